@@ -1,0 +1,48 @@
+package store
+
+import (
+	"fmt"
+	"math"
+	"regexp"
+	"strconv"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
+)
+
+var durationForm = regexp.MustCompile(`^(-?)P(?:(-?\d+)Y)?(?:(-?\d+)M)?(?:(-?\d+)W)?(?:(-?\d+)D)?(?:T(?:(-?\d+)H)?(?:(-?\d+)M)?(?:(-?\d+)(?:\.(\d{1,9}))?S)?)?$`)
+
+// duration parses an ISO 8601 duration with whole numbers, and a fraction of seconds.
+func duration(s string) (dbtype.Duration, error) {
+	wrong := fmt.Errorf("%q is no duration; write one such as P1Y2M10DT2H30M", s)
+	m := durationForm.FindStringSubmatch(s)
+	if m == nil || s[len(s)-1] == 'P' || s[len(s)-1] == 'T' {
+		return dbtype.Duration{}, wrong
+	}
+	bad := false
+	n := func(i int) int64 {
+		if m[i] == "" {
+			return 0
+		}
+		v, err := strconv.ParseInt(m[i], 10, 64)
+		bad = bad || err != nil || v > math.MaxInt32 || v < math.MinInt32
+		return v
+	}
+	d := dbtype.Duration{Months: 12*n(2) + n(3), Days: 7*n(4) + n(5), Seconds: 3600*n(6) + 60*n(7) + n(8)}
+	if m[9] != "" {
+		nanos, _ := strconv.Atoi((m[9] + "000000000")[:9])
+		if m[8] != "" && m[8][0] == '-' {
+			nanos = -nanos
+		}
+		d.Nanos = nanos
+	}
+	if m[1] == "-" {
+		d.Months, d.Days, d.Seconds, d.Nanos = -d.Months, -d.Days, -d.Seconds, -d.Nanos
+	}
+	if d.Nanos < 0 { // Bolt's nanoseconds are never negative
+		d.Seconds, d.Nanos = d.Seconds-1, d.Nanos+1e9
+	}
+	if bad {
+		return dbtype.Duration{}, wrong
+	}
+	return d, nil
+}
