@@ -1,0 +1,314 @@
+package extract
+
+import (
+	"concord/graph"
+)
+
+// eventPronouns makes "it" stand for the event told before, where the verb says that it is one:
+// "It was held in…", "China acceded to it".
+func (s *sentence) eventPronouns() {
+	for i := range s.ph {
+		p := &s.ph[i]
+		if p.k != pParty && p.k != pOther || p.y-p.x != 1 || s.items[p.x].value(cPron) != "it" && s.items[p.x].low != "this" {
+			continue
+		}
+		var e *event
+		if i+1 < len(s.ph) && s.ph[i+1].k == pVerb && p.prep == "" && (i == 0 || s.ph[i-1].k != pVerb) {
+			e = s.pronounSubject(s.ph[i+1].verb)
+		} else if i > 0 && s.ph[i-1].k == pVerb && s.items[p.x].low == "it" {
+			e = s.pronounObject(s.ph[i-1].verb)
+		}
+		if e != nil {
+			p.k, p.ev = pEvent, []*event{e}
+			p.np = &nounPhrase{x: p.x, y: p.y, head: -1, label: e.label, kind: e.kind, det: "it"}
+		}
+	}
+}
+
+func (s *sentence) pronounSubject(v *verbGroup) *event {
+	e := s.st.lastAny
+	if t := s.st.last[graph.Treaty]; v.passive && (v.class == "sign" || v.class == "ratify" || v.class == "conclude" || v.class == "adopt") || v.class == "force" {
+		e = t
+	}
+	if e == nil || s.ordinal-e.seen > 2 || e.section != s.section {
+		return nil
+	}
+	if e.label == graph.Exercise && (v.class == "hold" || v.class == "occur" || v.class == "host") {
+		e = s.inYear(e, s.year())
+	}
+	switch v.class {
+	case "occur", "involve", "involve2", "focus", "force":
+		return e
+	case "hold", "host", "cohost", "organize", "lead", "observe", "sign", "conclude", "adopt", "establish", "join", "name", "terminate":
+		if v.passive || v.class == "hold" && (e.label == graph.Exercise || e.label == graph.Meeting) && v.low != "held" && v.low != "conducted" || v.class == "terminate" {
+			return e
+		}
+	}
+	return nil
+}
+
+func (s *sentence) pronounObject(v *verbGroup) *event {
+	label := graph.Exercise
+	switch v.class {
+	case "sign", "ratify", "accede", "withdraw", "adopt":
+		label = graph.Treaty
+	case "join", "host", "observe":
+		if e := s.st.lastAny; e != nil && (e.label == graph.Exercise || e.label == graph.Meeting) {
+			label = e.label
+		}
+	default:
+		return nil
+	}
+	e := s.st.last[label]
+	if e == nil || s.ordinal-e.seen > 3 || e.section != s.section {
+		return nil
+	}
+	return e
+}
+
+// current is the exercise or meeting that a verb without an object speaks of: "Nineteen
+// countries took part".
+func (s *sentence) current() *event {
+	e := s.st.lastAny
+	if e != nil && e.label != graph.Exercise && e.label != graph.Meeting {
+		e = s.st.last[graph.Exercise]
+	}
+	if e == nil || s.tooFar(e) || e.section != s.section || e.plural {
+		return nil
+	}
+	return s.inYear(e, s.year())
+}
+
+// currentFor is the current event, unless that is only planned and the clause tells what was.
+func (s *sentence) currentFor(c *clause) *event {
+	e := s.current()
+	if m, p := c.modality(); e != nil && m == graph.Actual && p == graph.Affirmed && len(e.args) > 0 && e.modality() != graph.Actual && !e.cancelled {
+		return nil
+	}
+	return e
+}
+
+// takesPart handles clauses whose verb takes part in the event told before.
+func (s *sentence) takesPart(c *clause) *event {
+	if c.passive && c.verb.class == "involve" && c.subject.total > 0 {
+		return s.currentFor(c)
+	}
+	if len(c.subject.parties) == 0 && c.subject.total == 0 || c.passive && c.verb.class != "join" && c.verb.class != "train" {
+		return nil
+	}
+	switch c.verb.class {
+	case "train":
+		if s.bareObject(c) && !s.dated(c) {
+			return s.currentFor(c)
+		}
+	case "join":
+		if c.verb.low == "compete" || !s.bareObject(c) {
+			return nil
+		}
+		return s.currentFor(c)
+	case "observe", "observing":
+		if s.bareObject(c) && !s.withObserving(c.v) {
+			return s.currentFor(c)
+		}
+	case "decline":
+		if s.bareObject(c) {
+			return s.currentFor(c)
+		}
+	case "host":
+		for _, i := range c.post {
+			p := &s.ph[i]
+			if p.k == pParty && p.prep == "" && len(p.list.parties) > 0 {
+				return s.currentFor(c)
+			}
+			if p.k != pPlace && p.k != pDate {
+				return nil
+			}
+		}
+	case "send":
+		if c.verb.modality == "" && s.sendsForces(c) {
+			return s.currentFor(c)
+		}
+	}
+	return nil
+}
+
+// bareObject reports whether the verb has no object of its own that it could be about.
+func (s *sentence) bareObject(c *clause) bool {
+	for _, i := range c.post {
+		p := &s.ph[i]
+		if p.y-p.x == 1 && s.items[p.x].low == "it" {
+			continue
+		}
+		switch p.k {
+		case pEvent, pMission:
+			return false
+		case pParty:
+			if p.prep == "" || p.prep == "to" || p.prep == "in" {
+				return false
+			}
+		case pOther:
+			if p.prep == "in" || p.prep == "" && p.y-p.x <= 2 && p.x == s.ph[c.v].y && !s.items[p.x].is(cAdv) || p.prep == "at" || p.prep == "to" {
+				return false
+			}
+		case pTopic:
+			if p.prep == "in" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// sendsForces reports whether what is sent is forces or observers, and to nowhere else.
+func (s *sentence) sendsForces(c *clause) bool {
+	forces := false
+	for _, i := range c.post {
+		p := &s.ph[i]
+		switch p.k {
+		case pMission, pEvent:
+			return false
+		case pParty, pPlace:
+			if p.prep == "to" || p.prep == "into" {
+				return false
+			}
+		case pOther, pCount:
+			if p.prep == "to" && p.word != "it" {
+				return false
+			}
+			for x := p.x; x < p.y; x++ {
+				if it := &s.items[x]; it.is(cForce) || it.low == "observers" || hasUnit(it, "ships") || hasUnit(it, "aircraft") || hasUnit(it, "persons") {
+					forces = true
+				}
+			}
+		}
+	}
+	return forces
+}
+
+// sendsObservers reports whether what is sent is observers.
+func (s *sentence) sendsObservers(c *clause) bool {
+	for _, i := range c.post {
+		p := &s.ph[i]
+		for x := p.x; x < p.y; x++ {
+			if s.items[x].low == "observers" || s.items[x].low == "an observer" {
+				return true
+			}
+		}
+		if p.k == pMark && p.word != "," {
+			break
+		}
+	}
+	return false
+}
+
+// joins makes the clause's subject take part in event e, told of before.
+func (s *sentence) joins(c *clause, e *event) {
+	role := "participant"
+	if s.asObservers(c) || c.verb.class == "observe" || c.verb.class == "observing" || c.verb.class == "send" && s.sendsObservers(c) {
+		role = "observer"
+	}
+	e.seen = s.ordinal
+	if c.verb.class == "host" {
+		for _, i := range c.post {
+			if p := &s.ph[i]; p.k == pParty && p.prep == "" {
+				s.addParties(e, p.list, "participant", c, "participants.guests")
+			}
+		}
+		role = "host"
+	}
+	if len(c.subject.parties) == 1 {
+		for _, i := range c.post {
+			if p := &s.ph[i]; p.k == pCount && p.count.unit == "persons" && p.count.comparator == "eq" && s.ph[c.v].y == p.x {
+				c.subject.parties[0].personnel = int(p.count.num.value)
+			}
+		}
+	}
+	s.addParties(e, c.subject, role, c, "participants.again")
+	s.total(e, c.subject, c)
+	for _, i := range c.post {
+		p := &s.ph[i]
+		if p.k == pParty && (p.prep == "including" || p.prep == "with" || p.prep == "by" && c.passive) {
+			s.addParties(e, p.list, role, c, "participants.again")
+		}
+	}
+}
+
+// expandCounts gives a count of countries the names that a colon brings: "Ten countries took part: A, B and C".
+func (s *sentence) expandCounts() {
+	for i := 1; i+1 < len(s.ph); i++ {
+		q := &s.ph[i+1]
+		if s.ph[i].k != pMark || s.ph[i].word != ":" || q.k != pParty || q.prep != "" || len(q.list.parties) < 2 {
+			continue
+		}
+		for j := i - 1; j >= 0; j-- {
+			p := &s.ph[j]
+			if p.k == pParty && p.list.total > 0 && len(p.list.parties) == 0 {
+				p.list.parties = q.list.parties
+				q.k, q.list = pOther, partyList{}
+				break
+			}
+		}
+		if q.k == pParty && q.list.parties[0].personnel > 0 {
+			if e := s.current(); e != nil {
+				s.addParties(e, q.list, "participant", noVerb(), "participants.numbers")
+			} else {
+				s.numbered = q.list
+			}
+		}
+	}
+}
+
+// noVerb is the clause of words that no verb governs.
+func noVerb() *clause { return &clause{v: -1, verb: &verbGroup{class: "none"}} }
+
+// observersAre reads "Nine countries, including A and B, are observers" of the exercise told before.
+func (s *sentence) observersAre(c *clause) bool {
+	if c.verb.class != "be" || len(c.subject.parties) == 0 {
+		return false
+	}
+	for _, i := range c.post {
+		p := &s.ph[i]
+		if p.k != pOther {
+			return false
+		}
+		if p.prep == "" && (p.word == "observers" || p.word == "observer") && !contains(" state member ", s.items[p.x].low) {
+			if i+1 < len(s.ph) && s.ph[i+1].k == pParty {
+				return false
+			}
+			e := s.current()
+			if e == nil || e.label != graph.Exercise {
+				return false
+			}
+			s.addParties(e, c.subject, "observer", c, "participants.observers")
+			return true
+		}
+	}
+	return false
+}
+
+// asObservers reports whether the clause says "as observers".
+func (s *sentence) asObservers(c *clause) bool {
+	for _, i := range c.post {
+		if p := &s.ph[i]; p.prep == "as" && (p.word == "observers" || p.word == "observer") {
+			return true
+		}
+	}
+	return false
+}
+
+// dated reports whether the clause has a date or place of its own.
+func (s *sentence) dated(c *clause) bool {
+	for _, i := range append(append([]int(nil), c.leading...), c.post...) {
+		if k := s.ph[i].k; k == pDate || k == pPlace {
+			return true
+		}
+	}
+	return false
+}
+
+// tooFar reports whether the event was last spoken of too long ago to be meant without a
+// name: more than two sentences, unless in the same paragraph.
+func (s *sentence) tooFar(e *event) bool {
+	d := s.ordinal - e.seen
+	return d > 6 || d > 2 && e.seen < s.st.blockAt
+}

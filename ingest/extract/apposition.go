@@ -1,0 +1,127 @@
+package extract
+
+import (
+	"cmp"
+
+	"concord/graph"
+)
+
+// apposition is the event that phrase i describes a second time: "AMAZONLOG 17, a logistics
+// exercise", "a naval exercise, Peace-2007".
+func (s *sentence) apposition(i int) *event {
+	if i >= 2 && s.ph[i].prep == "of" && s.ph[i].np.name == "" && s.ph[i-1].k == pOther && contains(" edition phase stage part iteration far leg ", s.ph[i-1].word) {
+		for j := i - 2; j >= 0; j-- {
+			if s.ph[j].k == pEvent && len(s.ph[j].ev) == 1 && s.ph[j].ev[0].label == s.ph[i].np.label {
+				return s.ph[j].ev[0]
+			}
+		}
+	}
+	if i < 2 || s.ph[i-1].k != pMark || s.ph[i-1].word != "," && s.ph[i-1].word != "(" && s.ph[i-1].word != "-" || s.ph[i-2].k != pEvent || len(s.ph[i-2].ev) != 1 {
+		return nil
+	}
+	np, e := s.ph[i].np, s.ph[i-2].ev[0]
+	if s.ph[i-1].word == "(" && e.label == np.label && (np.label == graph.Treaty || s.toks[s.items[np.x].i].acronym() && np.y == np.x+1) && np.name != "" && e.name != "" {
+		if np.series != "" {
+			e.series = np.series
+			key := nameKey(np.label, tidy(np.name))
+			s.st.byName[key] = append(s.st.byName[key], e)
+		}
+		e.aliases = appendNew(e.aliases, tidy(np.name))
+		return e
+	}
+	if s.ph[i].prep != "" || e.label != np.label || np.plural || e.plural || (np.name == "") == (e.name == "") || np.name == "" && np.det == "" {
+		return nil
+	}
+	if np.name != "" {
+		e.name = tidy(np.name)
+		s.st.byName[nameKey(np.label, e.name)] = append(s.st.byName[nameKey(np.label, e.name)], e)
+	}
+	e.learn(np, "")
+	return e
+}
+
+// namedByPredicate takes the name of "Blue Harbour is a biennial naval exercise", and makes
+// one event of "Bright Star began in 1980 as an exercise of A and B".
+func (s *sentence) namedByPredicate(list []clause) {
+	for k := range list {
+		c := &list[k]
+		if c.v < 1 || c.verb.neg || c.verb.modality != "" || c.verb.class != "be" && c.verb.class != "hold" && c.verb.class != "establish" {
+			continue
+		}
+		for _, i := range c.post {
+			p := &s.ph[i]
+			if p.k != pEvent || p.np.name != "" || p.np.plural || p.np.det == "the" || p.ev != nil {
+				continue
+			}
+			q := &s.ph[c.v-1]
+			switch {
+			case c.verb.class == "be" && p.prep == "" && q.k == pOther && q.prep == "" && s.allCaps(q) && c.v == 1:
+				p.np.name, p.np.nameA, p.np.nameB = s.text(q.a, q.b), q.a, q.b
+				p.np.habitual = p.np.habitual || s.present(c)
+				p.np.series = cmp.Or(p.np.series, p.np.name)
+			case p.prep == "as" && c.subj >= 0 && s.ph[c.subj].k == pEvent && s.ph[c.subj].np.label == p.np.label && s.ph[c.subj].np.name != "":
+				p.np.name = s.ph[c.subj].np.name
+				p.np.habitual = true
+				s.ph[c.subj].np.habitual = true
+			}
+			break
+		}
+	}
+}
+
+// allCaps reports whether the phrase is a name of one to four capitalised words.
+func (s *sentence) allCaps(p *phrase) bool {
+	for x := p.x; x < p.y; x++ {
+		if !s.items[x].cap || s.items[x].k == iEnt || s.items[x].k == iDate {
+			return false
+		}
+	}
+	return p.y-p.x <= 4
+}
+
+// sameAgain binds the event of "This was the first time that X took part in a … exercise" to the one told before.
+func (s *sentence) sameAgain() {
+	if len(s.items) < 3 || s.items[0].low != "this" && s.items[0].low != "it" || s.items[1].value(cAux) != "be" {
+		return
+	}
+	for i := range s.ph {
+		p := &s.ph[i]
+		if p.k != pEvent || p.np.name != "" || p.np.plural || p.np.det == "the" {
+			continue
+		}
+		if e := s.st.last[p.np.label]; e != nil && e.section == s.section && s.ordinal-e.seen <= 1 {
+			p.ev = []*event{e}
+			e.seen = s.ordinal
+			e.learn(p.np, "")
+			for _, d := range p.np.domains {
+				e.property("domains", d, s, p.a, p.b, nil, "domain")
+			}
+		}
+		return
+	}
+}
+
+// absorb takes over what is known of another mention of the same event.
+func (e *event) absorb(o *event) {
+	if o == e {
+		return
+	}
+	e.args = append(e.args, o.args...)
+	e.date = cmp.Or(e.date, o.date)
+	e.ordinal = cmp.Or(e.ordinal, o.ordinal)
+	e.lateral = cmp.Or(e.lateral, o.lateral)
+	for _, d := range o.domains {
+		e.domains = appendNew(e.domains, d)
+	}
+	for _, f := range o.forces {
+		e.forces = appendNew(e.forces, f)
+	}
+	o.dropped = true
+	st := e.s.st
+	if st.last[e.label] == o {
+		st.last[e.label] = e
+	}
+	if st.lastAny == o {
+		st.lastAny = e
+	}
+}

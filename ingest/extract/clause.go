@@ -1,0 +1,398 @@
+package extract
+
+import (
+	"strings"
+
+	"concord/graph"
+)
+
+// clause is a verb with what belongs to it: phrase indices into the sentence.
+type clause struct {
+	v       int // the verb's phrase, -1 where there is none
+	verb    *verbGroup
+	subj    int // the subject's phrase, or -1
+	events  []*event
+	subject partyList
+	leading []int // what stands before the subject
+	post    []int // what follows the verb
+	pre     []int // between subject and verb
+	passive bool
+	inherit bool
+}
+
+// agentVerbs have a party as their subject when they are active.
+const agentVerbs = " hold organize host cohost join observing lead observe decline sign conclude ratify accede adopt draft formulate finalize negotiate establish maintain send visit exchange meet train cooperate become invite call plan cancel withdraw deny have other name admit make "
+
+// neverPassive are verbs whose past form is never a bare participle.
+const neverPassive = " observing come bring train meet join occur accede withdraw decline cooperate visit become involve involve2 focus force have be call "
+
+// clauses finds the sentence's clauses: each verb with its subject and what follows it.
+func (s *sentence) clauses() []clause {
+	var list []clause
+	for i := range s.ph {
+		if s.ph[i].k == pVerb {
+			list = append(list, clause{v: i, verb: s.ph[i].verb, subj: -1, passive: s.ph[i].verb.passive})
+		}
+	}
+	if len(list) == 0 {
+		c := clause{v: -1, subj: -1, verb: &verbGroup{class: "none"}}
+		for i := range s.ph {
+			c.post = append(c.post, i)
+		}
+		return []clause{c}
+	}
+	for k := 1; k < len(list); k++ {
+		v, before := list[k].verb, list[k-1].verb
+		if !v.infinitive || !v.bare || v.modality != "" {
+			continue
+		}
+		if before.modality != "" && s.ph[list[k].v-1].k == pMark {
+			v.modality = before.modality
+		} else if before.class == "plan" || before.class == "call" || isPlanning(before.low) {
+			v.modality = "planned"
+		}
+	}
+	starts := make([]int, len(list)) // where the clause's own leading phrases start
+	for k := range list {
+		starts[k] = s.subjectOf(list, k)
+	}
+	owned := make([]bool, len(s.ph)) // by a participle, with all that follows it
+	for k := range list {
+		c := &list[k]
+		end := len(s.ph)
+		if k+1 < len(list) {
+			next := &list[k+1]
+			end = starts[k+1]
+			if end <= c.v {
+				end = next.v
+				if next.subj > c.v && !next.inherit && next.subj < next.v {
+					end = s.clauseStart(next.subj, c.v+1)
+				}
+			}
+		}
+		for i := c.v + 1; i < end; i++ {
+			c.post = append(c.post, i)
+		}
+		if s.participle(c) {
+			for i := c.v; i < min(end, len(owned)); i++ {
+				owned[i] = true
+			}
+		}
+	}
+	for k := range list {
+		c := &list[k]
+		if c.subj > c.v {
+			continue
+		}
+		if c.subj >= 0 && !c.inherit {
+			for i := starts[k]; i < c.subj; i++ {
+				if !owned[i] {
+					c.leading = append(c.leading, i)
+				}
+			}
+			for i := c.subj + 1; i < c.v; i++ {
+				if !owned[i] {
+					c.pre = append(c.pre, i)
+				}
+			}
+		} else if !c.inherit {
+			for i := starts[k]; i < c.v; i++ {
+				if !owned[i] {
+					c.leading = append(c.leading, i)
+				}
+			}
+		}
+	}
+	return list
+}
+
+// subjectOf finds the subject of clause k, and returns the phrase where the clause starts.
+func (s *sentence) subjectOf(list []clause, k int) int {
+	c := &list[k]
+	from, prev := 0, k-1
+	if !s.participle(c) {
+		for prev >= 0 && s.participle(&list[prev]) && list[prev].v > 0 {
+			prev--
+		}
+	}
+	if prev >= 0 {
+		from = list[prev].v + 1
+	}
+	if s.participle(c) {
+		c.passive = !c.verb.ing
+		c.subj = s.nearestNoun(c.v-1, 0, c)
+		if c.v == 0 && !c.verb.ing {
+			c.subj = s.laterSubject(c)
+			return 0
+		}
+		if c.subj >= 0 && c.subj < from || c.verb.ing {
+			c.inherit = true
+		}
+		if c.verb.ing && (c.subj < 0 || isAgent(c.verb.class)) {
+			c.subj = -1
+			if k > 0 {
+				c.subj = list[k-1].subj
+				for j := k - 1; j >= 0 && list[j].verb.ing; j-- {
+					c.subj = list[j].subj
+				}
+			} else {
+				c.subj = s.nextParty(c.v)
+			}
+		}
+		return c.v
+	}
+	for i := c.v - 1; i >= from; i-- {
+		p := &s.ph[i]
+		if p.k == pRel {
+			c.subj = s.relativeHead(i)
+			c.inherit = true
+			return i
+		}
+		if p.k == pMark && (p.word == "," || p.word == "and" || p.word == "but" || p.word == "or" || p.word == ";" || p.word == "sub") {
+			if i == c.v-1 && k > 0 && prev == k-1 { // the verb follows the mark: it shares the subject before
+				c.subj, c.inherit = list[k-1].subj, true
+				c.leading = list[k-1].leading
+				return i
+			}
+			if p.word == ";" || p.word == "sub" {
+				break
+			}
+			continue
+		}
+		if p.prep != "" || p.k == pDate || p.k == pMark || p.k == pRespectively || p.k == pVerb {
+			continue
+		}
+		if s.canBeSubject(p, c) && (prev < 0 || s.afterMark(i, from) || list[prev].passive) {
+			c.subj = i
+			return s.clauseStart(i, from)
+		}
+	}
+	if k > 0 && prev < 0 {
+		prev = k - 1
+	}
+	if k > 0 && !s.hasOther(from, c.v) {
+		c.subj, c.inherit = list[prev].subj, true
+		c.leading = list[prev].leading
+	}
+	return c.v
+}
+
+func isAgent(class string) bool { return contains(agentVerbs, class) }
+
+func contains(list, word string) bool {
+	n := len(word)
+	for i := 0; i+n+1 < len(list); i++ {
+		if list[i] == ' ' && list[i+1:i+1+n] == word && list[i+1+n] == ' ' {
+			return true
+		}
+	}
+	return false
+}
+
+// participle reports whether the clause's verb is a participle, with no subject of its own.
+func (s *sentence) participle(c *clause) bool {
+	v := c.verb
+	if v.ing {
+		return true
+	}
+	if v.infinitive && v.bare {
+		return false
+	}
+	if !v.bare {
+		return false
+	}
+	l := s.items[v.x].verb()
+	if l == nil || l.form&fParticiple == 0 || contains(neverPassive, v.class) {
+		return false
+	}
+	if contains(intransitives, v.low) && v.class != "sign" {
+		return false
+	}
+	for i := c.v + 1; i < len(s.ph); i++ {
+		p := &s.ph[i]
+		if p.k == pRespectively {
+			continue
+		}
+		if p.prep == "with" && p.k == pParty && c.v > 0 && s.ph[c.v-1].k == pParty && i+1 < len(s.ph) && s.ph[i+1].k == pEvent && s.ph[i+1].prep == "" {
+			return false
+		}
+		if p.prep != "" {
+			return !(v.class == "other" && p.prep != "by") || s.ph[max(0, c.v-1)].k == pEvent
+		}
+		if p.k == pMark || p.k == pDate || p.k == pVerb {
+			return !(v.class == "other")
+		}
+		return v.class == "name"
+	}
+	return true
+}
+
+// canBeSubject reports whether the phrase can be the subject of the clause's verb.
+func (s *sentence) canBeSubject(p *phrase, c *clause) bool {
+	switch p.k {
+	case pParty:
+		return true
+	case pEvent, pMission:
+		return c.passive || s.intransitive(c) || !isAgent(c.verb.class) || contains(" other be ", c.verb.class) || s.gathers(c)
+	case pCount:
+		return false
+	}
+	return false
+}
+
+// afterMark reports whether a mark stands between from and phrase i.
+func (s *sentence) afterMark(i, from int) bool {
+	for j := i - 1; j >= from; j-- {
+		if s.ph[j].k == pMark && s.ph[j].word != "(" && s.ph[j].word != ")" || s.ph[j].k == pRel {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseStart walks back from the subject over leading phrases to the mark before them.
+func (s *sentence) clauseStart(i, from int) int {
+	if from == 0 {
+		return 0
+	}
+	j := i
+	for j > from {
+		p := &s.ph[j-1]
+		if p.prep == "" && p.k != pDate && !(p.k == pMark && p.word == "," && j < i) {
+			break
+		}
+		j--
+	}
+	return j
+}
+
+func (s *sentence) hasOther(from, to int) bool {
+	for i := to - 1; i >= from; i-- {
+		p := &s.ph[i]
+		if p.k == pMark && p.word != "(" && p.word != ")" {
+			return false
+		}
+		if (p.k == pOther || p.k == pCount) && p.prep == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// nearestNoun is the noun phrase that a participle or relative pronoun after phrase i belongs to.
+func (s *sentence) nearestNoun(i, from int, c *clause) int {
+	wantsEvent := c.passive || c.verb.ing || !isAgent(c.verb.class) || s.participle(c)
+	first := -1
+	for j := i; j >= from; j-- {
+		p := &s.ph[j]
+		switch p.k {
+		case pEvent:
+			return j
+		case pMission:
+			if wantsEvent {
+				return j
+			}
+		case pParty:
+			if first < 0 && !wantsEvent {
+				return j
+			}
+		case pMark:
+			if p.word == ";" {
+				return first
+			}
+		case pVerb:
+			if p.verb.class == "other" && !p.verb.ing {
+				return first
+			}
+		}
+	}
+	return first
+}
+
+// nextParty is the first bare party after phrase i: "Hosting the drill, China…".
+func (s *sentence) nextParty(i int) int {
+	for j := i + 1; j < len(s.ph); j++ {
+		if s.ph[j].k == pParty && s.ph[j].prep == "" && s.ph[j-1].k == pMark {
+			return j
+		}
+	}
+	return -1
+}
+
+// modality is how the clause's verb makes its claims hold.
+func (c *clause) modality() (graph.Modality, graph.Polarity) {
+	m, p := graph.Actual, graph.Affirmed
+	switch {
+	case c.verb.modality == "planned":
+		m = graph.Planned
+	case c.verb.modality == "hypothetical":
+		m = graph.Hypothetical
+	}
+	switch c.verb.class {
+	case "invite", "plan":
+		m = graph.Planned
+	case "call":
+		m = graph.Hypothetical
+	case "cancel":
+		m, p = graph.Planned, graph.Negated
+	case "decline", "deny":
+		p = graph.Negated
+	}
+	if c.verb.neg {
+		if p = graph.Negated; c.verb.class == "decline" || c.verb.class == "cancel" {
+			p = graph.Affirmed
+		}
+	}
+	return m, p
+}
+
+// laterSubject is the subject of a participle that starts a sentence: the one after its comma
+// ("Hosted by X, the drill…"), else the event told before ("Signed in Bangkok on…").
+func (s *sentence) laterSubject(c *clause) int {
+	for j := c.v + 1; j < len(s.ph); j++ {
+		p := &s.ph[j]
+		if p.k == pEvent && p.prep == "" && s.ph[j-1].k == pMark {
+			return j
+		}
+		if p.k == pVerb {
+			break
+		}
+	}
+	e := s.st.lastAny
+	if _, ok := signing[c.verb.class]; ok || c.verb.class == "establish" {
+		if t := s.st.last[graph.Treaty]; t != nil {
+			e = t
+		}
+	}
+	if e == nil || s.ordinal-e.seen > 1 {
+		return -1
+	}
+	s.ph = append(s.ph, phrase{k: pEvent, x: s.ph[c.v].x, y: s.ph[c.v].y, a: s.ph[c.v].a, b: s.ph[c.v].b, ev: []*event{e}, np: &nounPhrase{x: s.ph[c.v].x, y: s.ph[c.v].y, head: -1, label: e.label, kind: e.kind, det: "it"}})
+	e.seen = s.ordinal
+	return len(s.ph) - 1
+}
+
+// intransitives are verbs that an event does by itself: "the drill began in…".
+const intransitives = " began started opened ended commenced continued resumed closed kicked begins starts opens ends resumes "
+
+// intransitive reports whether the clause's verb has no object and may have an event as its subject.
+func (s *sentence) intransitive(c *clause) bool {
+	if !contains(intransitives, c.verb.low) && c.verb.class != "hold" && c.verb.class != "establish" {
+		return false
+	}
+	if c.v+1 >= len(s.ph) {
+		return true
+	}
+	p := &s.ph[c.v+1]
+	return p.prep != "" || p.k == pMark || p.k == pDate || p.k == pRespectively
+}
+
+// isPlanning reports whether what follows "to" after the verb is a plan.
+func isPlanning(low string) bool {
+	for verb := range strings.FieldsSeq(plannedVerbs) {
+		if strings.HasPrefix(low, strings.TrimSuffix(verb, "e")) && len(low) <= len(verb)+4 {
+			return true
+		}
+	}
+	return false
+}

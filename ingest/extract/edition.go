@@ -1,0 +1,140 @@
+package extract
+
+import (
+	"strings"
+
+	"concord/graph"
+)
+
+// Editions: an exercise that is held again and again is one event for each year. A
+// definite description or a pronoun beside another year means another edition.
+
+// inYear is the edition of e that was held in a year: e itself, one told before, or a new one.
+func (s *sentence) inYear(e *event, year string) *event {
+	if e == nil || e.label != graph.Exercise || year == "" || e.year() == year || e.year() == "" && !e.habitual && !e.annual && e.editionYear() == "" || e.editionYear() == year {
+		return e
+	}
+	root := e.root()
+	for _, o := range s.st.events {
+		if o.label == e.label && o != e && o.root() == root && (o.year() == year || o.editionYear() == year) && (root != "" || o.lineage == e.lineage && e.lineage != nil) {
+			o.seen = s.ordinal
+			return o
+		}
+	}
+	n := &event{
+		label: e.label, kind: e.kind, name: root, series: e.series, s: s, section: s.section, seen: s.ordinal,
+		a: s.a, b: s.a, lineage: e,
+	}
+	if e.lineage != nil {
+		n.lineage = e.lineage
+	}
+	if root != "" {
+		n.date = year
+		n.dateSilent = true
+	}
+	s.st.events = append(s.st.events, n)
+	s.st.note(n)
+	return n
+}
+
+// editionYear is the year in the event's name, as digits, or "".
+func (e *event) editionYear() string {
+	if e.name == "" {
+		return ""
+	}
+	if y := editionYear(e.name); y > 0 {
+		return itoa(y)
+	}
+	return ""
+}
+
+func itoa(n int) string {
+	digits := ""
+	for ; n > 0; n /= 10 {
+		digits = string(rune('0'+n%10)) + digits
+	}
+	return digits
+}
+
+// root is the event's name without the year or number of the edition.
+func (e *event) root() string {
+	if e.series != "" {
+		return e.series
+	}
+	toks := tokenize(e.name, 0, len(e.name))
+	end := len(e.name)
+	for k := len(toks) - 1; k > 0 && (toks[k].kind != tWord || isRoman(toks[k].text)); k-- {
+		end = toks[k].start
+	}
+	return strings.TrimRight(e.name[:end], " -–'’")
+}
+
+// year is the one year that the sentence's dates name, or "".
+func (s *sentence) year() string {
+	year := ""
+	for i := range s.ph {
+		p := &s.ph[i]
+		if p.prep == "since" || p.prep == "until" || p.prep == "following" {
+			continue
+		}
+		for _, d := range p.dates {
+			if d.edtf == "" || d.rel == pastYears || d.partial && d.rel == absolute {
+				continue
+			}
+			if year != "" && year != d.edtf[:4] {
+				return ""
+			}
+			year = d.edtf[:4]
+		}
+	}
+	return year
+}
+
+// edited finds the edition that a phrase counts or dates: "the second edition", "the 2016 exercise", "its first edition".
+func (s *sentence) edited(np *nounPhrase) *event {
+	if np.label != graph.Exercise || np.det != "the" && np.det != "its" || len(np.countries) > 0 || np.plural {
+		return nil
+	}
+	noun := ""
+	if np.head >= 0 {
+		noun = s.items[np.head].low
+	}
+	if np.date == nil && !(np.ordinal > 0 && (noun == "edition" || noun == "iteration")) && noun != "edition" && noun != "iteration" {
+		return nil
+	}
+	e := s.st.last[graph.Exercise]
+	if e == nil || e.section != s.section || s.ordinal-e.seen > 8 {
+		return nil
+	}
+	year := s.year()
+	if np.date != nil && np.date.edtf != "" {
+		year = np.date.edtf[:4]
+	}
+	if year == "" {
+		return nil
+	}
+	if e.year() == "" && e.editionYear() == "" {
+		e.habitual = true
+	}
+	return s.inYear(e, year)
+}
+
+// singleDrills reports whether plural drills are one event, as news puts it: "China and Russia
+// launched naval drills in the Gulf of Oman on Friday".
+func (s *sentence) singleDrills(np *nounPhrase) bool {
+	talks := np.label == graph.Meeting && (np.kind == "consultation" || np.kind == "talks")
+	if np.label != graph.Exercise && !talks || !np.plural || np.det != "" || np.generic || np.count > 0 || np.name != "" {
+		return false
+	}
+	dated := 0
+	for i := range s.ph {
+		p := &s.ph[i]
+		for _, d := range p.dates {
+			if p.prep == "since" || d.rel == pastYears || d.edtf == "" || d.lo.m == 0 || len(p.dates) > 1 {
+				return false
+			}
+			dated++
+		}
+	}
+	return dated == 1
+}

@@ -1,0 +1,368 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"concord/graph"
+)
+
+// event is an exercise, meeting, exchange, treaty or mechanism while the document is
+// read: what is known of it so far.
+type event struct {
+	label   graph.Label
+	kind    string
+	name    string // as written, tidied; empty for the unnamed
+	series  string
+	ordinal int
+	date    string
+	aliases []string
+	domains []string
+	lateral string
+	forces  []string
+	status  string
+	plural  bool
+	generic bool
+	count   int
+
+	s       *sentence // where it was met first
+	np      *nounPhrase
+	section int
+	seen    int // the passage it was last spoken of in
+	a, b    int // of the noun phrase in s
+
+	args    []arg
+	id      string
+	dropped bool
+
+	annual     bool   // called annual or the like
+	habitual   bool   // held again and again: a date beside it is that of an edition
+	lineage    *event // the first known of the editions that it is one of
+	dateSilent bool   // the date is only the year of an edition, and no claim of its own
+	cancelled  bool   // called off: what is said of it was only planned
+}
+
+// arg is something that a sentence says of an event: a relation to another entity or event, or a property.
+type arg struct {
+	rel      graph.RelationType
+	party    string // the subject of relations that lead to the event
+	object   string // the object of relations that start at the event
+	other    *event // the object, where it is an event
+	prop     string
+	value    any
+	props    map[string]any
+	s        *sentence
+	a, b     int
+	modality graph.Modality
+	polarity graph.Polarity
+	basis    graph.Basis
+	conf     float64
+	rule     string
+}
+
+// resolve returns the event that a noun phrase stands for: one met before, or a new one.
+func (s *sentence) resolve(np *nounPhrase) *event {
+	name := tidy(np.name)
+	a, b := s.items[np.x].a, s.items[np.y-1].b
+	if e := s.known(np, name); e != nil {
+		e.seen = s.ordinal
+		e.learn(np, name)
+		s.st.note(e)
+		return e
+	}
+	if s.singleDrills(np) {
+		np.plural = false
+	}
+	e := &event{
+		label: np.label, kind: np.kind, name: name, s: s, np: np, section: s.section, seen: s.ordinal,
+		a: a, b: b, plural: np.plural && name == "", generic: np.generic, count: np.count,
+	}
+	e.learn(np, name)
+	s.st.events = append(s.st.events, e)
+	if name != "" {
+		key := nameKey(np.label, name)
+		s.st.byName[key] = append(s.st.byName[key], e)
+	}
+	if !s.heading || name != "" {
+		s.st.note(e)
+	}
+	return e
+}
+
+// learn takes over what the noun phrase adds.
+func (e *event) learn(np *nounPhrase, name string) {
+	e.ordinal = cmp.Or(e.ordinal, np.ordinal)
+	e.series = cmp.Or(e.series, np.series)
+	e.lateral = cmp.Or(e.lateral, np.laterality)
+	e.annual = e.annual || np.habitual
+	if e.name == "" && name != "" {
+		e.name, e.plural = name, false
+	} else if name != "" && name != e.name {
+		e.aliases = appendNew(e.aliases, name)
+	}
+	if e.kind == "exercise" && np.kind == "training" && np.name == "" && e.np == np {
+		e.kind = "training"
+	}
+	for _, d := range np.domains {
+		e.domains = appendNew(e.domains, d)
+	}
+	for _, f := range np.forces {
+		e.forces = appendNew(e.forces, f)
+	}
+}
+
+func (st *state) note(e *event) {
+	if e.generic || e.plural {
+		return
+	}
+	st.last[e.label] = e
+	st.lastAny = e
+}
+
+// nameKey is what two mentions of one named event share.
+func nameKey(label graph.Label, name string) string {
+	return graph.NewID(label, withoutOrdinal(name))
+}
+
+// withoutOrdinal drops "14th", "First" and "the" from the front of a name.
+func withoutOrdinal(name string) string {
+	for {
+		w, rest, ok := strings.Cut(name, " ")
+		if !ok {
+			return name
+		}
+		low := strings.ToLower(w)
+		if low != "the" {
+			toks := tokenize(w, 0, len(w))
+			if n, end := readOrdinal(toks, 0); n == 0 || end != len(toks) {
+				return name
+			}
+		}
+		name = rest
+	}
+}
+
+// known finds the event that a phrase speaks of again, by name or by a definite description.
+func (s *sentence) known(np *nounPhrase, name string) *event {
+	if name != "" {
+		for _, e := range s.st.byName[nameKey(np.label, name)] {
+			if e.ordinal != 0 && np.ordinal != 0 && e.ordinal != np.ordinal {
+				continue
+			}
+			if s.otherYear(np, e) {
+				continue
+			}
+			if np.ordinal != 0 && e.ordinal == 0 || s.ordinal-e.seen > 40 && yearIn(name) == "" {
+				continue
+			}
+			if e.habitual && yearIn(name) == "" {
+				return s.inYear(e, s.year())
+			}
+			return e
+		}
+		if e := s.st.last[np.label]; e != nil && e.name == "" && (np.det == "the" || np.det == "this") && s.ordinal-e.seen <= 2 && e.section == s.section && np.head >= 0 && !s.items[np.head].cap && !e.plural {
+			s.st.byName[nameKey(np.label, name)] = append(s.st.byName[nameKey(np.label, name)], e)
+			return e
+		}
+		return nil
+	}
+	if e := s.edited(np); e != nil {
+		return e
+	}
+	if np.det != "the" && np.det != "this" && np.det != "its" || np.plural && np.det != "this" || np.owner != nil || len(np.countries) > 0 || np.ordinal > 0 || np.date != nil || len(np.orgs) > 0 || np.planned {
+		return nil
+	}
+	if np.det == "its" || np.y < len(s.items) && np.det == "the" && (s.items[np.y].value(cPrep) == "with" || s.items[np.y].value(cPrep) == "between") {
+		return nil
+	}
+	return s.inYear(s.antecedent(np.label, np.kind), s.year())
+}
+
+// yearIn is a year of four digits in a name.
+func yearIn(name string) string {
+	for _, t := range tokenize(name, 0, len(name)) {
+		if t.kind == tNumber && len(t.text) == 4 && (t.text[0] == '1' || t.text[0] == '2') {
+			return t.text
+		}
+	}
+	return ""
+}
+
+// clone makes another event of what is known, for one of several that a phrase stands for.
+func (e *event) clone() *event {
+	c := *e
+	c.args = slices.Clone(e.args)
+	c.domains, c.forces, c.aliases = slices.Clone(e.domains), slices.Clone(e.forces), slices.Clone(e.aliases)
+	c.plural = false
+	e.s.st.events = append(e.s.st.events, &c)
+	return &c
+}
+
+// identify gives the event its id and name, from all that was found.
+func (e *event) identify() {
+	if e.id != "" {
+		return
+	}
+	switch e.label {
+	case graph.Exercise:
+		e.identifyExercise()
+	case graph.Meeting:
+		e.identifyMeeting()
+	case graph.Treaty:
+		e.identifyTreaty()
+	default:
+		e.identifyOther()
+	}
+}
+
+// related returns the ids at the other end of the event's affirmed relations of one type, sorted.
+func (e *event) related(rel graph.RelationType) []string {
+	var ids []string
+	for _, a := range e.args {
+		if a.rel == rel && a.polarity != graph.Negated {
+			ids = appendNew(ids, cmp.Or(a.party, a.object))
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// slugOf is the readable part of an id.
+func slugOf(id string) string {
+	_, slug, _ := strings.Cut(id, ":")
+	return strings.ToLower(slug)
+}
+
+// who is the event's parties in an id: the organization it was held under, else the countries.
+func (e *event) who() string {
+	if orgs := e.related(graph.Under); len(orgs) > 0 {
+		return slugOf(orgs[0])
+	}
+	var codes []string
+	for _, rel := range []graph.RelationType{graph.ParticipatedIn, graph.Attended, graph.Signed, graph.Prepared, graph.PartyTo} {
+		for _, id := range e.related(rel) {
+			codes = appendNew(codes, slugOf(id))
+		}
+	}
+	slices.Sort(codes)
+	if len(codes) > 8 {
+		codes = codes[:8]
+	}
+	return strings.Join(codes, "-")
+}
+
+// topic is the event's first topic in an id.
+func (e *event) topic() string {
+	for _, a := range e.args {
+		if a.rel == graph.HasTopic {
+			return slugOf(a.object)
+		}
+	}
+	return ""
+}
+
+// countryNames joins the names of the event's parties: "China–Thailand".
+func (e *event) countryNames(st *state) string {
+	if orgs := e.related(graph.Under); len(orgs) > 0 {
+		if entry, ok := st.gaz.Entry(orgs[0]); ok {
+			return shortName(entry)
+		}
+	}
+	var names []string
+	seen := map[string]bool{}
+	for _, a := range e.args {
+		id := a.party
+		if id == "" || seen[id] || a.polarity == graph.Negated {
+			continue
+		}
+		seen[id] = true
+		if en, ok := st.gaz.Entity(id); ok {
+			names = append(names, en.Name)
+		}
+	}
+	if len(names) > 4 {
+		return names[0] + " and " + strconv.Itoa(len(names)-1) + " others"
+	}
+	slices.Sort(names)
+	return strings.Join(names, "–")
+}
+
+var monthWords = []string{"", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
+
+// dateInWords is an EDTF date for a readable name: "July 2007".
+func dateInWords(edtf string) string {
+	first, _, _ := strings.Cut(edtf, "/")
+	parts := strings.Split(first, "-")
+	if len(parts) < 2 {
+		return first
+	}
+	m := atoi(parts[1])
+	if m < 1 || m > 12 {
+		return parts[0]
+	}
+	return monthWords[m] + " " + parts[0]
+}
+
+// year is the year of the event's date, or "".
+func (e *event) year() string {
+	if len(e.date) >= 4 {
+		return e.date[:4]
+	}
+	return ""
+}
+
+// forget drops what is known of a property, for what overrides it.
+func (e *event) forget(prop string) {
+	e.args = slices.DeleteFunc(e.args, func(a arg) bool { return a.prop == prop })
+}
+
+// modality is actual if anything said of the event is, else that of what is said.
+func (e *event) modality() graph.Modality {
+	m := graph.Actual
+	if e.cancelled {
+		return graph.Planned
+	}
+	for _, a := range e.args {
+		if a.modality == graph.Actual && a.polarity != graph.Negated {
+			return graph.Actual
+		}
+		m = a.modality
+	}
+	return m
+}
+
+// otherYear reports whether the sentence dates a series' name to another year than that of
+// the edition known, so that it speaks of another edition.
+func (s *sentence) otherYear(np *nounPhrase, e *event) bool {
+	if np.label != graph.Exercise && np.label != graph.Meeting || e.date == "" || yearIn(np.name) != "" || np.ordinal > 0 {
+		return false
+	}
+	for i := range s.ph {
+		for _, d := range s.ph[i].dates {
+			if d.edtf != "" && d.rel != pastYears && d.edtf[:4] != e.date[:4] && s.ph[i].prep != "since" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// editionYear is the year that an exercise's name carries: 2018 in "Vostok 2018", "KOMODO-18" and "Joint Warrior 18-1".
+func editionYear(name string) int {
+	if y := atoi(yearIn(name)); y > 0 {
+		return y
+	}
+	toks := tokenize(name, 0, len(name))
+	for k := 1; k < len(toks); k++ {
+		if toks[k].kind == tNumber && len(toks[k].text) == 2 && toks[k-1].kind != tNumber {
+			if y := atoi(toks[k].text); y > 70 {
+				return 1900 + y
+			} else if y < 40 && y > 4 {
+				return 2000 + y
+			}
+		}
+	}
+	return 0
+}

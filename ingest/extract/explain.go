@@ -1,0 +1,58 @@
+package extract
+
+import (
+	"concord/ingest/document"
+)
+
+// Note is something that a document says and that did not become a claim.
+type Note struct {
+	Passage int    // the ordinal of the passage
+	Words   string // verbatim
+	Why     string
+}
+
+// Explain returns why candidates for events were not taken, and the sentences that have an
+// event noun and no claim, in the order of the text.
+func (x *Extractor) Explain(d *document.Document) []Note {
+	var notes []Note
+	eventful := map[int]string{}
+	var order []int
+	st := x.read(d, func(s *sentence, _ []clause) {
+		for i := range s.ph {
+			if s.ph[i].k == pEvent && eventful[s.ordinal] == "" {
+				eventful[s.ordinal] = s.text(s.a, s.b)
+				order = append(order, s.ordinal)
+			}
+		}
+	})
+	told := map[string]bool{}
+	for _, c := range st.out.claims {
+		told[c.Passage] = true
+	}
+	dropped := map[int][]Note{}
+	for _, e := range st.events {
+		if e.dropped && e.s != nil {
+			dropped[e.s.ordinal] = append(dropped[e.s.ordinal], Note{e.s.ordinal, e.s.text(e.a, e.b), e.whyDropped()})
+		}
+	}
+	for _, n := range order {
+		notes = append(notes, dropped[n]...)
+		if p := st.out.passages[n-1]; !told[p.ID] {
+			notes = append(notes, Note{n, p.Text, "names an event, and nothing was found that it says of it"})
+		}
+	}
+	return notes
+}
+
+// whyDropped says why an event was not kept.
+func (e *event) whyDropped() string {
+	switch {
+	case e.plural || e.generic:
+		return "speaks of several or of any, not of one"
+	case len(e.args) == 0:
+		return "has no participants, date or place in this text"
+	case e.name == "":
+		return "has no name, and too little of who, when and where to tell it apart"
+	}
+	return "has a name, and nothing else that this text says of it"
+}

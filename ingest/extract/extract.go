@@ -1,0 +1,124 @@
+// Package extract reads what a document says about security cooperation and writes it
+// down as claims, each with the words that say so.
+//
+// It owns the grammar: tokens, dates, numbers, noun phrases, clauses and what hangs
+// together over sentences. Words and phrases live in data files, names of countries
+// and organizations in the gazetteer, files and sentences in package document. It
+// expands no groups and infers nothing from reference knowledge. The stages are pure: the same
+// document gives the same bundle, byte for byte.
+package extract
+
+import (
+	"concord/graph"
+	"concord/ingest/document"
+	"concord/ingest/gazetteer"
+)
+
+// Extractor holds the words and names it reads with. It is safe for concurrent use.
+type Extractor struct {
+	gaz *gazetteer.Gazetteer
+	lex *lexicon
+}
+
+// New reads the data files. Its errors name file and line, all of them.
+func New(g *gazetteer.Gazetteer) (*Extractor, error) {
+	lex, err := loadLexicon(data)
+	if err != nil {
+		return nil, err
+	}
+	return &Extractor{gaz: g, lex: lex}, nil
+}
+
+// Extract returns what the document contributes to the graph: its passages with the
+// entities they mention, the entities, and the claims. Offsets are code points.
+func (x *Extractor) Extract(d *document.Document) graph.Bundle {
+	return x.read(d, nil).out.bundle(d)
+}
+
+// read goes through the document once, from top to bottom.
+func (x *Extractor) read(d *document.Document, trace func(*sentence, []clause)) *state {
+	st := &state{
+		trace: trace, lex: x.lex, gaz: x.gaz, text: d.Text, cal: newCalendar(d.Published), out: newCollector(d, x.gaz),
+		last: map[graph.Label]*event{}, byName: map[string][]*event{}, defined: map[string]*gazetteer.Entry{}, acronyms: map[string]*event{},
+	}
+	ordinal, section := 0, 0
+	var header *table
+	for b := range d.Blocks {
+		block := &d.Blocks[b]
+		if block.Kind == document.Heading {
+			section++
+		}
+		st.section, st.cal.section = section, section
+		if block.Kind != document.Row && block.Kind != document.HeaderRow {
+			header = nil
+		}
+		st.blockAt = ordinal + 1
+		matches := st.find(block.Span)
+		for _, span := range block.Sentences {
+			ordinal++
+			s := &sentence{st: st, ordinal: ordinal, section: section, heading: block.Kind == document.Heading, a: span.Start, b: span.End}
+			s.toks = tokenize(d.Text, span.Start, span.End)
+			s.matches = within(matches, span)
+			st.out.passage(s, block)
+			switch block.Kind {
+			case document.HeaderRow:
+				header = s.headerRow(block)
+			case document.Row:
+				s.row(block, header)
+			case document.Item:
+				s.listItem = true
+				s.process()
+			default:
+				st.pending = nil
+				s.process()
+			}
+			st.out.mentions(s)
+		}
+	}
+	st.finish()
+	return st
+}
+
+// find returns the gazetteer's matches in a block, at the document's offsets.
+func (st *state) find(span document.Span) []gazetteer.Match {
+	matches := st.gaz.Find(st.text[span.Start:span.End])
+	for i := range matches {
+		matches[i].Start += span.Start
+		matches[i].End += span.Start
+	}
+	return matches
+}
+
+func within(matches []gazetteer.Match, span document.Span) []gazetteer.Match {
+	i := 0
+	for i < len(matches) && matches[i].Start < span.Start {
+		i++
+	}
+	j := i
+	for j < len(matches) && matches[j].End <= span.End {
+		j++
+	}
+	return matches[i:j]
+}
+
+// finish decides which events are told well enough to be kept, names them, and writes their claims.
+func (st *state) finish() {
+	for _, e := range st.events {
+		if !e.worth() {
+			e.dropped = true
+		}
+	}
+	for _, e := range st.events {
+		if !e.dropped {
+			e.identify()
+		}
+	}
+	for _, e := range st.events {
+		if !e.dropped {
+			st.out.event(e)
+		}
+	}
+	for k := range st.figures {
+		st.figures[k].write(st.out)
+	}
+}

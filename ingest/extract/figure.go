@@ -1,0 +1,170 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+
+	"concord/graph"
+)
+
+// figures reads the numbers of the sentence: what they count, of whom, when.
+func (s *sentence) figures(list []clause) {
+	if s.heading {
+		return
+	}
+	for i := range s.ph {
+		p := &s.ph[i]
+		switch {
+		case p.k == pCount && !p.count.used:
+			s.figure(list, i, p.count.num.value, p.count.comparator, p.count.unit, p.count.noun, p.a, p.b, nil)
+		case p.k == pParty && p.list.total > 0 && !p.list.others:
+			s.countryFigure(list, i)
+		case p.k == pEvent && p.np.count > 1 && p.np.plural:
+			cmp := p.np.countCmp
+			if cmp == "" {
+				cmp = "eq"
+			}
+			s.figure(list, i, float64(p.np.count), cmp, unitOf(p.np.label), tidy(s.text(s.items[p.np.head].a, s.items[p.np.head].b)), p.a, s.items[p.np.head].b, nil)
+		}
+	}
+}
+
+func unitOf(label graph.Label) string {
+	switch label {
+	case graph.Exercise:
+		return "exercises"
+	case graph.Meeting:
+		return "meetings"
+	case graph.Treaty:
+		return "agreements"
+	}
+	return strings.ToLower(string(label)) + "s"
+}
+
+// countryFigure writes a count of countries, with those it is said to include.
+func (s *sentence) countryFigure(list []clause, i int) {
+	p := &s.ph[i]
+	if p.list.pronoun || len(p.list.parties) > 0 && !p.list.open {
+		return
+	}
+	comparator, unit := "eq", "countries"
+	for x := p.x; x < p.y; x++ {
+		if v := s.items[x].value(cComparator); v != "" {
+			comparator = v
+			break
+		}
+		if s.items[x].k == iNum {
+			if s.items[x].num.vague {
+				comparator = "approx"
+			}
+			break
+		}
+	}
+	s.figure(list, i, float64(p.list.total), comparator, unit, "countries", p.a, p.b, p.list.parties)
+}
+
+// figure writes a Figure and whose it is.
+func (s *sentence) figure(list []clause, i int, value float64, comparator, unit, noun string, a, b int, includes []party) {
+	holder, ev := s.holder(list, i)
+	if holder == "" && ev == nil {
+		return
+	}
+	for k := range list {
+		if m, pol := list[k].modality(); list[k].v >= 0 && (m != graph.Actual || pol != graph.Affirmed) {
+			return
+		}
+	}
+	props := map[string]any{"value": value, "comparator": comparator, "unit": unit, "measure": strings.ReplaceAll(graph.Slug(noun), "-", "_"), "verbatim": s.text(a, b)}
+	when := ""
+	if d := s.sinceOf(); d != "" {
+		props["date"], when = d, d
+	} else if as := s.asOf(); as != "" {
+		props["asOf"], when = as, as
+	}
+	f := figureClaim{s: s, a: a, b: b, holder: holder, ev: ev, props: props, when: when, noun: noun, value: value, includes: includes}
+	s.st.figures = append(s.st.figures, f)
+}
+
+// figureClaim is a figure that waits for its holder's id.
+type figureClaim struct {
+	s        *sentence
+	a, b     int
+	holder   string
+	ev       *event
+	props    map[string]any
+	when     string
+	noun     string
+	value    float64
+	includes []party
+}
+
+func (f *figureClaim) write(c *collector) {
+	holder := f.holder
+	if f.ev != nil {
+		if f.ev.dropped || f.ev.id == "" {
+			return
+		}
+		holder = f.ev.id
+	}
+	id := graph.NewID(graph.Figure, slugOf(holder), f.noun, strconv.FormatFloat(f.value, 'f', -1, 64), f.when)
+	name := capitalize(tidy(f.props["verbatim"].(string)))
+	c.entity(graph.Entity{ID: id, Label: graph.Figure, Name: name, Properties: f.props})
+	c.claim(graph.Claim{Subject: holder, Relation: graph.HasFigure, Object: id, Confidence: 0.85, Rule: "figure"}, f.s, f.a, f.b)
+	for _, p := range f.includes {
+		if p.label == graph.Country {
+			c.claim(graph.Claim{Subject: id, Relation: graph.Includes, Object: p.id, Confidence: 0.9, Rule: "figure.including"}, f.s, f.a, f.b)
+		}
+	}
+}
+
+// sinceOf is the open interval that "Since 1990" starts.
+func (s *sentence) sinceOf() string {
+	for i := range s.ph {
+		if p := &s.ph[i]; p.k == pDate && p.prep == "since" && len(p.dates) == 1 && p.dates[0].edtf != "" && p.dates[0].hi.y == 0 {
+			return p.dates[0].edtf + "/.."
+		}
+	}
+	return ""
+}
+
+// holder is whose the number at phrase i is: the country its phrase names, the clause's
+// subject, the event told of, or the country that the text is about.
+func (s *sentence) holder(list []clause, i int) (string, *event) {
+	p := &s.ph[i]
+	if p.k == pCount {
+		if who := s.countryIn(p); who != nil {
+			return who.id, nil
+		}
+	}
+	var c *clause
+	for k := range list {
+		if list[k].subj >= 0 && (list[k].v >= 0 && i > list[k].v || list[k].subj == i) {
+			c = &list[k]
+		}
+	}
+	if c != nil && c.subj != i {
+		q := &s.ph[c.subj]
+		switch {
+		case q.k == pEvent && len(q.ev) == 1 && (q.ev[0].label == graph.Exercise || q.ev[0].label == graph.Meeting):
+			return "", q.ev[0]
+		case q.k == pParty && len(q.list.parties) == 1 && q.list.parties[0].id != "":
+			return q.list.parties[0].id, nil
+		case q.k == pMission:
+			return q.ent.ent.Entity.ID, nil
+		case q.k == pParty && len(q.list.parties) > 0:
+			return "", nil
+		}
+	}
+	for j := range s.ph {
+		if q := &s.ph[j]; q.k == pEvent && len(q.ev) == 1 && !q.ev[0].plural && (q.ev[0].label == graph.Exercise || q.ev[0].label == graph.Meeting) {
+			return "", q.ev[0]
+		}
+	}
+	if e := s.st.last[graph.Exercise]; e != nil && s.ordinal-e.seen <= 1 && e.section == s.section && !e.plural {
+		return "", e
+	}
+	if s.st.actor != nil && s.st.topicCountry != nil && s.st.actor.id == s.st.topicCountry.id {
+		return s.st.actor.id, nil
+	}
+	return "", nil
+}

@@ -1,0 +1,93 @@
+package extract
+
+import (
+	"concord/graph"
+)
+
+// runIn takes a title off the front of a sentence ("Peacekeeping. British engineers…"), and
+// remembers the countries it names.
+func (s *sentence) runIn() {
+	if s.dateline() {
+		return
+	}
+	for x := 1; x < len(s.items) && x < 8; x++ {
+		it := &s.items[x]
+		if it.verb() != nil && !it.cap || it.is(cAux) {
+			return
+		}
+		if !it.punct(".") || x+3 >= len(s.items) {
+			continue
+		}
+		if !s.items[x+1].cap && s.items[x+1].k != iEnt {
+			return
+		}
+		if list, y := s.parties(0, false); y > 0 {
+			s.st.remember(list.parties)
+			if len(list.parties) == 1 {
+				s.st.actor = &list.parties[0]
+			}
+		}
+		s.items = s.items[x+1:]
+		return
+	}
+}
+
+// listHeading gives the events of a list what its heading says of all of them: "Meetings
+// hosted by China in 2008", "Instruments of the SCO".
+func (s *sentence) listHeading() {
+	st := s.st
+	if s.heading {
+		st.headEvent = nil
+		for i := range s.ph {
+			if p := &s.ph[i]; p.k == pEvent && len(p.ev) == 1 && p.ev[0].name == "" && p.np.plural {
+				st.headEvent = p.ev[0]
+				return
+			}
+		}
+		return
+	}
+	h := st.headEvent
+	if h == nil || !s.listItem || h.s.section != s.section {
+		return
+	}
+	for i := range s.ph {
+		p := &s.ph[i]
+		if p.k != pEvent || p.prep != "" || p.ev[0].label != h.label {
+			continue
+		}
+		for _, e := range p.ev {
+			for _, a := range h.args {
+				if a.rel == graph.Under || a.rel == graph.Attended || a.rel == graph.ParticipatedIn || a.rel == graph.Hosted || a.rel == graph.HeldIn {
+					e.args = append(e.args, a)
+				}
+			}
+		}
+	}
+}
+
+// dateline takes a news agency's line off the front of a sentence: "BANGKOK, Feb. 12 (Asia Press) —".
+func (s *sentence) dateline() bool {
+	dated := false
+	for x := 0; x < len(s.items) && x < 16; x++ {
+		it := &s.items[x]
+		switch {
+		case it.k == iDate || it.punct("("):
+			dated = true
+		case it.verb() != nil && !it.cap:
+			return false
+		case it.k == iPunct && it.low == "-" && dated && x+2 < len(s.items):
+			for y := 0; y < x; y++ {
+				if s.items[y].k == iDate {
+					d := s.items[y].date
+					s.st.cal.resolve(&d, s.ordinal, false)
+				}
+			}
+			if x+1 < len(s.items) && s.items[x+1].punct("-") {
+				x++
+			}
+			s.items = s.items[x+1:]
+			return true
+		}
+	}
+	return false
+}

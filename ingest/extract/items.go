@@ -1,0 +1,275 @@
+package extract
+
+import (
+	"slices"
+
+	"concord/graph"
+	"concord/ingest/gazetteer"
+)
+
+// itemKind says what an item of a sentence is.
+type itemKind uint8
+
+const (
+	iWord itemKind = iota
+	iLex           // in the lexicon
+	iEnt           // in the gazetteer, or defined by the document
+	iName          // quoted
+	iDate
+	iNum
+	iOrd
+	iPunct
+	iDecoy // a name that must not be taken apart
+)
+
+// item is the smallest unit the grammar sees: a word or a phrase with one meaning.
+type item struct {
+	k      itemKind
+	i, j   int // tokens
+	a, b   int // bytes
+	low    string
+	lex    []lexeme
+	ent    *gazetteer.Entry
+	form   gazetteer.Form
+	date   dateSpan
+	num    number
+	ord    int
+	cap    bool
+	poss   bool // "'s" follows
+	joined bool // a hyphen without spaces stands before it
+	noun   bool // a word that is a noun and a verb is a noun here
+}
+
+func (it *item) is(c class) bool { return it.lexeme(c) != nil }
+
+func (it *item) lexeme(c class) *lexeme {
+	for k := range it.lex {
+		if it.lex[k].class == c {
+			return &it.lex[k]
+		}
+	}
+	return nil
+}
+
+func (it *item) value(c class) string {
+	if l := it.lexeme(c); l != nil {
+		return l.value
+	}
+	return ""
+}
+
+func (it *item) punct(s string) bool { return it.k == iPunct && it.low == s }
+
+func (it *item) label() graph.Label {
+	if it.ent == nil {
+		return ""
+	}
+	return it.ent.Entity.Label
+}
+
+func (it *item) country() bool { return it.k == iEnt && it.label() == graph.Country }
+
+// byName reports whether the item names its entity rather than describing something by it.
+func (it *item) byName() bool {
+	return it.form != gazetteer.Adjective && it.form != gazetteer.Prefix
+}
+
+// sentence is a sentence, heading, list item or table row while it is read.
+type sentence struct {
+	st       *state
+	ordinal  int
+	section  int // counts headings
+	heading  bool
+	cellular bool // a cell of a table
+	numbered partyList
+	listItem bool
+	a, b     int
+	toks     []tok
+	items    []item
+	ph       []phrase
+	matches  []gazetteer.Match // in it
+}
+
+func (s *sentence) text(a, b int) string { return s.st.text[a:b] }
+
+// makeItems joins the sentence's tokens into items: dates first, then the longest of
+// gazetteer name and lexicon phrase.
+func (s *sentence) makeItems() {
+	s.items = make([]item, 0, len(s.toks))
+	reader := dateReader{s.toks}
+	m := 0
+	joined := false
+	for i := 0; i < len(s.toks); {
+		t := s.toks[i]
+		for m < len(s.matches) && s.matches[m].Start < t.start {
+			m++
+		}
+		if t.hyphen() && !t.spaced && i > 0 && i+1 < len(s.toks) && !s.toks[i+1].spaced {
+			joined = true
+			i++
+			continue
+		}
+		if n := len(s.items); n > 0 && (t.is("'s") || t.is("'") && !t.spaced && s.toks[i-1].text[len(s.toks[i-1].text)-1] == 's' && s.items[n-1].k == iEnt) {
+			s.items[n-1].poss = true
+			i++
+			continue
+		}
+		it := s.itemAt(i, m, reader)
+		it.joined = joined
+		joined = false
+		it.a, it.b = s.toks[it.i].start, s.toks[it.j-1].end
+		it.cap = s.toks[it.i].cap()
+		i = it.j
+		s.items = append(s.items, it)
+	}
+	s.disambiguate()
+}
+
+func (s *sentence) itemAt(i, m int, reader dateReader) item {
+	t := s.toks[i]
+	it := item{i: i, j: i + 1, low: t.low, k: iWord}
+	lex, lexEnd := s.st.lex.match(s.toks, i)
+	if d, end := reader.date(i); end > i && end >= lexEnd {
+		it.k, it.j, it.date = iDate, end, d
+		return it
+	}
+	gazEnd := 0
+	if m < len(s.matches) && s.matches[m].Start == t.start {
+		for gazEnd = i; gazEnd < len(s.toks) && s.toks[gazEnd].end <= s.matches[m].End; {
+			gazEnd++
+		}
+	}
+	if gazEnd > i && gazEnd >= lexEnd {
+		match := s.matches[m]
+		it.k, it.j, it.ent, it.form = iEnt, gazEnd, match.Entry, match.Form
+		if match.Form == gazetteer.Decoy || match.Entry == nil || match.Entry.Entity.ID == "" {
+			it.k, it.ent = iDecoy, nil
+		}
+		if lexEnd == gazEnd {
+			it.lex = lex
+		}
+		return it
+	}
+	if e := s.st.definedAt(s.toks, i); e.end > i {
+		it.k, it.j, it.ent, it.form = iEnt, e.end, e.entry, gazetteer.Acronym
+		return it
+	}
+	if ord, end := readOrdinal(s.toks, i); end > i && end >= lexEnd {
+		it.k, it.j, it.ord = iOrd, end, ord
+		return it
+	}
+	if n, end := readNumber(s.toks, i); end > i && end >= lexEnd {
+		it.k, it.j, it.num = iNum, end, n
+		return it
+	}
+	if t.low == "\"" || t.text == "‘" {
+		if end := s.quoted(i); end > i {
+			it.k, it.j, it.low = iName, end, s.text(s.toks[i+1].start, s.toks[end-2].end)
+			return it
+		}
+	}
+	if lexEnd > i {
+		it.k, it.j, it.lex = iLex, lexEnd, lex
+		return it
+	}
+	if t.kind == tPunct {
+		it.k = iPunct
+	}
+	return it
+}
+
+// quoted returns the end of a short quoted name that starts at token i, or i.
+func (s *sentence) quoted(i int) int {
+	if i+2 >= len(s.toks) || !s.toks[i+1].cap() && s.toks[i+1].kind != tNumber {
+		return i
+	}
+	closing := "\""
+	if s.toks[i].low == "'" {
+		closing = "'"
+	}
+	for j := i + 1; j < len(s.toks) && j < i+12; j++ {
+		t := s.toks[j]
+		if t.low == closing && j > i+1 {
+			if s.toks[j-1].is(",") || s.toks[j-1].is(".") {
+				return i
+			}
+			return j + 1
+		}
+		if t.kind == tPunct && !t.hyphen() && !t.is("/") && !t.is("'s") && !t.is("&") && !t.is(".") {
+			return i
+		}
+	}
+	return i
+}
+
+// disambiguate decides for words that are nouns and verbs which they are here.
+func (s *sentence) disambiguate() {
+	for x := range s.items {
+		it := &s.items[x]
+		v := it.lexeme(cVerb)
+		if v == nil {
+			continue
+		}
+		it.noun = s.isNoun(x, v)
+	}
+}
+
+func (s *sentence) isNoun(x int, v *lexeme) bool {
+	it := &s.items[x]
+	var prev *item
+	if x > 0 {
+		prev = &s.items[x-1]
+	}
+	if it.joined && v.form&(fPast|fParticiple) == 0 {
+		return true
+	}
+	if prev != nil && (prev.is(cModal) || prev.low == "to" && !prev.is(cVerb)) && v.form&fBase != 0 {
+		if x+1 == len(s.items) || !it.is(cEvent) {
+			return false
+		}
+		next := &s.items[x+1]
+		return next.is(cEvent) || prev.low == "to" && (next.k == iName || next.cap && !next.country()) // "to exercise Falcon"
+	}
+	if prev != nil && prev.value(cAux) == "be" && v.form&fIng != 0 {
+		return false
+	}
+	if it.is(cEvent) || it.is(cForce) || it.is(cRole) {
+		return !(v.form&(fPast|fParticiple) != 0 && v.form&fBase == 0 && !it.is(cForce))
+	}
+	if prev == nil {
+		return v.form&(fIng|fPast|fParticiple) == 0
+	}
+	nominalLeft := prev.is(cDet) || prev.is(cQuant) || prev.poss || prev.k == iNum || prev.k == iOrd || prev.is(cMod) || prev.k == iEnt && !prev.byName()
+	switch {
+	case v.form&(fPast|fParticiple) != 0:
+		if it.is(cMod) {
+			return x+1 < len(s.items) && (s.items[x+1].is(cEvent) || s.items[x+1].is(cDomain) || s.items[x+1].is(cMod) || s.items[x+1].is(cTopic) || s.items[x+1].is(cForce))
+		}
+		return v.form&fBase != 0 && nominalLeft
+	case v.form&fIng != 0:
+		return prev.is(cDet) || prev.k == iOrd || prev.is(cMod) || prev.poss
+	}
+	return nominalLeft || prev.is(cPrep) || it.cap && !prev.punct("\"")
+}
+
+// verb returns the item's verb reading, unless it is a noun here.
+func (it *item) verb() *lexeme {
+	if it.noun {
+		return nil
+	}
+	return it.lexeme(cVerb)
+}
+
+// eventNoun returns the item's reading as the head of an event, unless it is a verb here.
+func (it *item) eventNoun() *lexeme {
+	l := it.lexeme(cEvent)
+	if l == nil || it.lexeme(cVerb) != nil && !it.noun {
+		return nil
+	}
+	return l
+}
+
+func hasAny(list []string, s string) bool { return slices.Contains(list, s) }
+
+// date0 reports whether the item is a number that stands for a year.
+func (it *item) date0() bool { return it.k == iDate }

@@ -1,0 +1,342 @@
+package extract
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
+//go:embed data/*.txt
+var data embed.FS
+
+// class says what a word or phrase does in a sentence; the data files name them.
+type class uint8
+
+const (
+	cNone class = iota
+	cDet
+	cQuant
+	cNo
+	cConj
+	cRel
+	cPrep
+	cAdv
+	cNeg
+	cAux
+	cModal
+	cVerb
+	cEvent
+	cTopic
+	cDomain
+	cForce
+	cBody
+	cNoun
+	cMod
+	cRole
+	cUnit
+	cComparator
+	cPron
+	cSeries
+	cFocus
+	cColumn
+)
+
+var classNames = map[string]class{
+	"det": cDet, "quant": cQuant, "no": cNo, "conj": cConj, "rel": cRel, "prep": cPrep, "adv": cAdv,
+	"neg": cNeg, "aux": cAux, "modal": cModal, "verb": cVerb, "event": cEvent, "topic": cTopic,
+	"domain": cDomain, "force": cForce, "body": cBody, "noun": cNoun, "mod": cMod, "role": cRole,
+	"unit": cUnit, "comparator": cComparator, "pron": cPron, "series": cSeries, "focus": cFocus, "column": cColumn,
+}
+
+// verbForm says which forms of a verb a word can be.
+type verbForm uint8
+
+const (
+	fBase verbForm = 1 << iota
+	fThird
+	fPast
+	fParticiple
+	fIng
+)
+
+// lexeme is one reading of a word or phrase.
+type lexeme struct {
+	class  class
+	value  string
+	label  string // of an event noun: the label of what it heads
+	form   verbForm
+	strong bool // an event noun that needs no modifier beside it
+	plural bool
+	cased  bool // only as written, capitals and all
+	forms  string
+}
+
+// lexicon finds words and phrases by the words they are made of.
+type lexicon struct {
+	words map[string]int32
+	next  map[[2]int32]int32
+	ends  [][]lexeme
+
+	columns *lexicon // the headers of tables, whose words mean something else in sentences
+}
+
+func newLexicon() *lexicon {
+	return &lexicon{words: map[string]int32{}, next: map[[2]int32]int32{}, ends: make([][]lexeme, 1)}
+}
+
+// loadLexicon reads every data file. It reports all mistakes, each with file and line.
+func loadLexicon(files fs.FS) (*lexicon, error) {
+	lx := newLexicon()
+	lx.columns = newLexicon()
+	names, err := fs.Glob(files, "data/*.txt")
+	if err != nil {
+		return nil, err
+	}
+	var mistakes []string
+	for _, name := range names {
+		text, err := fs.ReadFile(files, name)
+		if err != nil {
+			return nil, err
+		}
+		for n, line := range strings.Split(string(text), "\n") {
+			if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+				continue
+			}
+			if why := lx.addLine(line); why != "" {
+				mistakes = append(mistakes, fmt.Sprintf("%s:%d: %s", path.Base(name), n+1, why))
+			}
+		}
+	}
+	if mistakes != nil {
+		return nil, fmt.Errorf("extract: %s", strings.Join(mistakes, "\n"))
+	}
+	return lx, nil
+}
+
+// addLine adds one data line, and says what is wrong with it.
+func (lx *lexicon) addLine(line string) string {
+	head, forms, ok := strings.Cut(line, ": ")
+	className, value, ok2 := strings.Cut(head, " ")
+	if !ok || !ok2 {
+		return `want "class value: form | form"`
+	}
+	c, ok := classNames[className]
+	if !ok {
+		return fmt.Sprintf("unknown class %q; use one of those in lexicon.go", className)
+	}
+	for _, form := range strings.Split(forms, " | ") {
+		if form = strings.TrimSpace(form); form == "" {
+			return "an empty form; remove the stray |"
+		}
+		if c == cColumn {
+			lx.columns.add(lexeme{class: c, value: value}, form)
+			continue
+		}
+		lx.addForm(lexeme{class: c, value: value, strong: true}, form)
+	}
+	return ""
+}
+
+func (lx *lexicon) addForm(l lexeme, form string) {
+	switch l.class {
+	case cVerb:
+		for _, f := range inflect(form) {
+			l.form = f.form
+			lx.add(l, f.word)
+		}
+		return
+	case cEvent:
+		label, kind, _ := strings.Cut(l.value, "/")
+		l.label, l.value = label, kind
+		if form[0] == '!' {
+			form, l.strong = form[1:], false
+		}
+	case cSeries:
+		l.cased, l.forms = true, form
+	}
+	l.plural = isPlural(form)
+	lx.add(l, form)
+}
+
+func (lx *lexicon) add(l lexeme, form string) {
+	node := int32(0)
+	for _, w := range splitWords(form) {
+		id, ok := lx.words[w]
+		if !ok {
+			id = int32(len(lx.words) + 1)
+			lx.words[w] = id
+		}
+		key := [2]int32{node, id}
+		child, ok := lx.next[key]
+		if !ok {
+			child = int32(len(lx.ends))
+			lx.ends = append(lx.ends, nil)
+			lx.next[key] = child
+		}
+		node = child
+	}
+	for i, had := range lx.ends[node] {
+		if had.class == l.class && had.value == l.value && had.label == l.label {
+			lx.ends[node][i].form |= l.form
+			return
+		}
+	}
+	lx.ends[node] = append(lx.ends[node], l)
+}
+
+// splitWords splits a form as the tokenizer splits a text, without hyphens.
+func splitWords(form string) []string {
+	var words []string
+	for _, t := range tokenize(form, 0, len(form)) {
+		if !t.hyphen() {
+			words = append(words, t.low)
+		}
+	}
+	return words
+}
+
+// match returns the longest phrase that starts at token i, its readings and where it ends.
+// Hyphens between words don't count; other punctuation does.
+func (lx *lexicon) match(toks []tok, i int) (found []lexeme, end int) {
+	node := int32(0)
+	for j := i; j < len(toks); j++ {
+		if toks[j].hyphen() {
+			if j == i || toks[j].spaced || j+1 < len(toks) && toks[j+1].spaced {
+				break
+			}
+			continue
+		}
+		id, ok := lx.words[toks[j].low]
+		if !ok {
+			break
+		}
+		child, ok := lx.next[[2]int32{node, id}]
+		if !ok {
+			break
+		}
+		node = child
+		if len(lx.ends[node]) > 0 && fitsCase(lx.ends[node], toks[i:j+1]) {
+			found, end = lx.ends[node], j+1
+		}
+	}
+	return found, end
+}
+
+// fitsCase reports whether any reading may be written as the tokens are.
+func fitsCase(readings []lexeme, toks []tok) bool {
+	for _, l := range readings {
+		if !l.cased || sameCase(l, toks) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameCase holds a cased form against the text: each word must have a capital where
+// the form has one; a form all in capitals wants two of them.
+func sameCase(l lexeme, toks []tok) bool {
+	words := strings.FieldsFunc(l.forms, func(r rune) bool { return r == ' ' || r == '-' })
+	k := 0
+	for _, t := range toks {
+		if t.hyphen() {
+			continue
+		}
+		if k >= len(words) {
+			return false
+		}
+		if isUpper(words[k][0]) && !t.cap() {
+			return false
+		}
+		k++
+	}
+	return true
+}
+
+func isUpper(b byte) bool { return b >= 'A' && b <= 'Z' }
+
+func isPlural(form string) bool {
+	words := strings.Fields(form)
+	if words[0] == "exchange" {
+		return false
+	}
+	switch last := words[len(words)-1]; {
+	case slices.Contains([]string{"congress", "manoeuvres", "talks", "guidelines"}, last):
+		return last == "manoeuvres"
+	case last == "memoranda":
+		return true
+	default:
+		return strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") && last != "ncos"
+	}
+}
+
+type inflected struct {
+	word string
+	form verbForm
+}
+
+// inflect returns the forms of a verb given by its principal parts: a lemma, its past
+// and its participle, "=ing" where that is irregular. A dash joins the words of a phrase,
+// the first of which is the verb.
+func inflect(entry string) []inflected {
+	parts := strings.Fields(entry)
+	ing := ""
+	if last := parts[len(parts)-1]; strings.HasPrefix(last, "=") {
+		ing = last[1:]
+		parts = parts[:len(parts)-1]
+	}
+	lemma := parts[0]
+	verb, rest, phrasal := strings.Cut(lemma, "-")
+	prefix := ""
+	if verb == "co" || verb == "code" || verb == "jointly" {
+		prefix = verb + "-"
+		verb, rest, phrasal = strings.Cut(rest, "-")
+	}
+	with := func(v string) string {
+		if v = prefix + v; phrasal {
+			v += "-" + rest
+		}
+		return v
+	}
+	past, participle := with(pastOf(verb)), with(pastOf(verb))
+	if len(parts) == 3 {
+		past, participle = parts[1], parts[2]
+	} else if len(parts) == 2 {
+		past, participle = parts[1], parts[1]
+	}
+	if ing == "" {
+		ing = with(ingOf(verb))
+	}
+	return []inflected{{lemma, fBase}, {with(thirdOf(verb)), fThird}, {past, fPast}, {participle, fParticiple}, {ing, fIng}}
+}
+
+func pastOf(v string) string {
+	switch {
+	case strings.HasSuffix(v, "e"):
+		return v + "d"
+	case strings.HasSuffix(v, "y") && !vowelAt(v, len(v)-2):
+		return v[:len(v)-1] + "ied"
+	}
+	return v + "ed"
+}
+
+func ingOf(v string) string {
+	if strings.HasSuffix(v, "e") && !strings.HasSuffix(v, "ee") && v != "be" {
+		return v[:len(v)-1] + "ing"
+	}
+	return v + "ing"
+}
+
+func thirdOf(v string) string {
+	switch {
+	case strings.HasSuffix(v, "s"), strings.HasSuffix(v, "sh"), strings.HasSuffix(v, "ch"), strings.HasSuffix(v, "x"), strings.HasSuffix(v, "o"):
+		return v + "es"
+	case strings.HasSuffix(v, "y") && !vowelAt(v, len(v)-2):
+		return v[:len(v)-1] + "ies"
+	}
+	return v + "s"
+}
+
+func vowelAt(s string, i int) bool { return i >= 0 && strings.IndexByte("aeiou", s[i]) >= 0 }

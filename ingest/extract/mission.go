@@ -1,0 +1,282 @@
+package extract
+
+import (
+	"strings"
+
+	"concord/graph"
+	"concord/ingest/gazetteer"
+)
+
+// missions reads who sent whom to which mission, and where police went. Counts belong to
+// the mission after them ("175 engineers for MONUC"), or to the one before where that
+// starts the list ("UNMIL: 275 engineers", "UNMIL has 275 engineers").
+func (s *sentence) missions(list []clause, k int) {
+	if k > 0 {
+		return
+	}
+	s.missionNames()
+	s.missionPlaces()
+	var counts []*phrase
+	var before *item
+	who := s.contributor(list)
+	assign := func(m *item) {
+		for _, p := range counts {
+			s.contribute(who, m.ent, p, list)
+		}
+		counts = nil
+	}
+	for i := range s.ph {
+		p := &s.ph[i]
+		switch p.k {
+		case pCount:
+			if p.count.role != "" || p.count.unit == "persons" {
+				counts = append(counts, p)
+			}
+		case pMission:
+			switch {
+			case len(counts) > 0 && s.sharesCount(i):
+				counts = nil
+			case before != nil && before.ent == p.ent.ent:
+			case len(counts) > 0 && contains(" to for in with of into ", s.missionPrep(i)):
+				assign(p.ent)
+			case len(counts) > 0 && before != nil:
+				assign(before)
+			}
+			before = p.ent
+		case pMark:
+			if p.word == ";" {
+				if before != nil {
+					assign(before)
+				}
+				counts, before = nil, nil
+			}
+		}
+	}
+	if before != nil {
+		assign(before)
+	}
+	for k := range list {
+		s.contingents(&list[k])
+	}
+	s.police(list)
+	s.bracketed(list)
+	s.contributors(list)
+}
+
+// contributor is the country whose people the sentence counts: the one its counts name, its
+// subject, the last one spoken of, or the one the document is about.
+func (s *sentence) contributor(list []clause) *party {
+	for i := range s.ph {
+		if s.ph[i].k == pCount {
+			if p := s.countryIn(&s.ph[i]); p != nil {
+				s.st.sender = p
+				return p
+			}
+		}
+	}
+	for k := range list {
+		c := &list[k]
+		if c.subj >= 0 && s.ph[c.subj].k == pParty && s.ph[c.subj].list.parties != nil {
+			if len(s.ph[c.subj].list.parties) > 1 || s.ph[c.subj].list.parties[0].label != graph.Country {
+				return nil
+			}
+			p := s.ph[c.subj].list.parties[0]
+			s.st.sender = &p
+			return &p
+		}
+	}
+	for i := range s.ph {
+		if p := &s.ph[i]; p.k == pParty && (p.prep == "from" || p.prep == "by" || len(p.list.parties) > 1 && p.list.parties[0].label == graph.Country) {
+			return nil
+		}
+	}
+	if p := s.ownerOfCounts(); p != nil {
+		s.st.sender = p
+		return p
+	}
+	if s.namesOther() {
+		return nil
+	}
+	if s.st.sender != nil {
+		return s.st.sender
+	}
+	if s.st.actor != nil && s.st.actor.label == graph.Country {
+		return s.st.actor
+	}
+	return s.st.topicCountry
+}
+
+// contribute writes that a country has so many people in a role in a mission.
+func (s *sentence) contribute(who *party, mission *gazetteer.Entry, p *phrase, list []clause) {
+	if own := s.countryIn(p); own != nil {
+		who = own
+	}
+	if who == nil || p.count.unit != "persons" && p.count.role == "" {
+		return
+	}
+	if p.count.comparator != "eq" && p.count.comparator != "approx" {
+		return
+	}
+	p.count.used = true
+	props := map[string]any{}
+	if p.count.role != "" {
+		props["role"] = p.count.role
+	}
+	if p.count.comparator == "eq" {
+		props["personnel"] = int64(p.count.num.value)
+	}
+	if as := s.asOf(); as != "" {
+		props["asOf"] = as
+	}
+	m, pol := graph.Actual, graph.Affirmed
+	for k := range list {
+		if list[k].v >= 0 && s.ph[list[k].v].a < p.a {
+			m, pol = list[k].modality()
+		}
+	}
+	s.st.out.claim(graph.Claim{Subject: who.id, Relation: graph.ContributedTo, Object: mission.Entity.ID, Properties: props, Modality: m, Polarity: pol, Confidence: 0.92, Rule: "mission.count"}, s, p.a, s.missionEnd(p, mission))
+}
+
+// missionEnd is where the words end that say which mission the count is for.
+func (s *sentence) missionEnd(p *phrase, mission *gazetteer.Entry) int {
+	for i := range s.ph {
+		if q := &s.ph[i]; q.k == pMission && q.ent.ent == mission && q.b > p.b {
+			return q.b
+		}
+	}
+	return p.b
+}
+
+// asOf is the day for which the sentence's numbers hold.
+func (s *sentence) asOf() string {
+	for i := range s.ph {
+		if p := &s.ph[i]; p.k == pDate && len(p.dates) == 1 && p.dates[0].edtf != "" && (p.prep == "in" || p.prep == "of" || p.prep == "on" || p.prep == "by" || p.prep == "at") && p.dates[0].hi.y == 0 && p.dates[0].rel != pastYears {
+			return p.dates[0].edtf
+		}
+	}
+	return s.st.asOfHere(s)
+}
+
+// missionNames says where missions are whose name tells it: "…Mission in Liberia".
+func (s *sentence) missionNames() {
+	for x := range s.items {
+		it := &s.items[x]
+		if it.k != iEnt || it.label() != graph.Mission || it.form != gazetteer.Name {
+			continue
+		}
+		surface := s.text(it.a, it.b)
+		at := max(strings.LastIndex(surface, " in "), strings.LastIndex(surface, " for "))
+		if at < 0 {
+			continue
+		}
+		for _, m := range s.st.gaz.Find(surface[at:]) {
+			for _, id := range it.ent.In {
+				if m.Entry != nil && (m.Entry.Entity.ID == id) {
+					s.st.out.claim(graph.Claim{Subject: it.ent.Entity.ID, Relation: graph.DeployedIn, Object: id, Confidence: 0.97, Rule: "mission.name"}, s, it.a, it.b)
+				}
+			}
+		}
+	}
+}
+
+// missionPlaces says where missions are, and whose, where the sentence names it close by:
+// "MINUSMA in Mali", "KFOR, the NATO force in Kosovo".
+func (s *sentence) missionPlaces() {
+	for x := range s.items {
+		m := &s.items[x]
+		if m.k != iEnt || m.label() != graph.Mission {
+			continue
+		}
+		for y := max(0, x-6); y < min(len(s.items), x+6); y++ {
+			it := &s.items[y]
+			if it.k != iEnt || y == x {
+				continue
+			}
+			id := it.ent.Entity.ID
+			if hasAny(m.ent.In, id) && it.byName() {
+				s.st.out.claim(graph.Claim{Subject: m.ent.Entity.ID, Relation: graph.DeployedIn, Object: id, Confidence: 0.9, Rule: "mission.place"}, s, min(m.a, it.a), max(m.b, it.b))
+			} else if hasAny(m.ent.Under, id) {
+				s.st.out.claim(graph.Claim{Subject: m.ent.Entity.ID, Relation: graph.Under, Object: id, Confidence: 0.85, Rule: "mission.organization"}, s, min(m.a, it.a), max(m.b, it.b))
+			}
+		}
+		if m.form == gazetteer.Name {
+			surface := s.text(m.a, m.b)
+			for _, o := range s.st.gaz.Find(surface) {
+				if o.Entry != nil && hasAny(m.ent.Under, o.Entry.Entity.ID) {
+					s.st.out.claim(graph.Claim{Subject: m.ent.Entity.ID, Relation: graph.Under, Object: o.Entry.Entity.ID, Confidence: 0.9, Rule: "mission.name"}, s, m.a, m.b)
+				}
+			}
+			for org := range strings.SplitSeq(strings.Join(m.ent.Under, " "), " ") {
+				if e, ok := s.st.gaz.Entity(org); ok && strings.HasPrefix(surface, e.Name) {
+					s.st.out.claim(graph.Claim{Subject: m.ent.Entity.ID, Relation: graph.Under, Object: org, Confidence: 0.9, Rule: "mission.name"}, s, m.a, m.b)
+				}
+			}
+		}
+	}
+}
+
+// sharesCount reports whether a count belongs to the mission at phrase i and to another
+// together: "5,441 people in A and B", which is neither's own figure.
+func (s *sentence) sharesCount(i int) bool {
+	for j := i + 1; j < len(s.ph); j++ {
+		switch p := &s.ph[j]; p.k {
+		case pMark:
+			if p.word != "and" && p.word != "," && p.word != "(" && p.word != ")" {
+				return false
+			}
+		case pMission:
+			if p.ent.ent == s.ph[i].ent.ent {
+				continue
+			}
+			return p.prep == ""
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// missionPrep is the preposition of a mission's name, or that of the words it explains: "to the mission
+// in Congo, MONUSCO".
+func (s *sentence) missionPrep(i int) string {
+	p := &s.ph[i]
+	if p.prep != "" || i < 2 || s.ph[i-1].k != pMark || s.ph[i-1].word != "," {
+		return p.prep
+	}
+	for j := i - 2; j >= max(0, i-4); j-- {
+		if q := &s.ph[j]; q.k == pOther && contains(" mission force operation missions ", q.word) {
+			return q.prep
+		}
+	}
+	return ""
+}
+
+// ownerOfCounts is the one country that a line starts with ("Uruguay: 1,200 troops…") or that owns
+// what is counted ("Ghana's battalion").
+func (s *sentence) ownerOfCounts() *party {
+	for x := range s.items {
+		it := &s.items[x]
+		if it.k == iNum {
+			return nil
+		}
+		if it.country() && (it.poss || x == 0 && x+1 < len(s.items) && s.items[x+1].punct(":")) {
+			return &party{id: it.ent.Entity.ID, label: graph.Country, a: it.a, b: it.b}
+		}
+	}
+	return nil
+}
+
+// namesOther reports whether the sentence names a country that is no place in it, so that
+// its counts need not be those of the country told of before.
+func (s *sentence) namesOther() bool {
+	for x := range s.items {
+		it := &s.items[x]
+		if !it.country() || !it.byName() || s.st.topicCountry != nil && it.ent.Entity.ID == s.st.topicCountry.id {
+			continue
+		}
+		if p := s.prepBefore(it.a); p != "in" && p != "to" && p != "off" && p != "into" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,265 @@
+package extract
+
+import (
+	"concord/graph"
+)
+
+// phraseKind says what a phrase is.
+type phraseKind uint8
+
+const (
+	pOther phraseKind = iota
+	pParty
+	pEvent
+	pMission
+	pPlace
+	pDate
+	pTopic
+	pDomain
+	pVerb
+	pCount // a number of things
+	pMark  // punctuation and conjunctions
+	pRel
+	pRespectively
+)
+
+// phrase is a part of a sentence with one role in it; prep is the preposition that governs it.
+type phrase struct {
+	k      phraseKind
+	prep   string
+	x, y   int // items
+	a, b   int // bytes, without the preposition
+	word   string
+	list   partyList
+	np     *nounPhrase
+	ev     []*event // what the noun phrase stands for
+	places []placeRef
+	dates  []*dateSpan
+	topics []string
+	verb   *verbGroup
+	count  *countPhrase
+	ent    *item
+}
+
+// countPhrase is a number with what it counts.
+type countPhrase struct {
+	num        number
+	comparator string
+	unit       string
+	noun       string // the counted noun with its modifiers, as written
+	role       string
+	a, b       int
+	nounA      int
+	used       bool // taken by a mission, so that it is no figure of its own
+}
+
+// makePhrases joins items into phrases.
+func (s *sentence) makePhrases() {
+	nps := s.nounPhrases()
+	prep := ""
+	n := 0
+	add := func(p phrase) {
+		p.prep = prep
+		p.a, p.b = s.items[p.x].a, s.items[p.y-1].b
+		s.ph = append(s.ph, p)
+		prep = ""
+	}
+	for x := 0; x < len(s.items); {
+		for n < len(nps) && nps[n].y <= x {
+			n++
+		}
+		if n < len(nps) && nps[n].x <= x {
+			np := nps[n]
+			add(phrase{k: pEvent, x: x, y: np.y, np: &nps[n]})
+			x = np.y
+			continue
+		}
+		limit := len(s.items)
+		if n < len(nps) {
+			limit = nps[n].x
+		}
+		it := &s.items[x]
+		if it.is(cPrep) && !(it.low == "to" && s.verbFollows(x)) && !(it.is(cComparator) && x+1 < len(s.items) && s.items[x+1].k == iNum && !s.items[x+1].date0()) && !(it.verb() != nil && it.value(cVerb) == "occur") && it.k == iLex {
+			prep = it.value(cPrep)
+			x++
+			continue
+		}
+		p, y := s.phraseAt(x, prep, limit)
+		if y <= x {
+			y = x + 1
+			p = phrase{k: pOther, word: it.low}
+		}
+		p.x, p.y = x, y
+		if p.k == pOther && (it.is(cDet) || it.is(cQuant)) && it.low != "both" {
+			x = y
+			continue
+		}
+		if n := len(s.ph); p.k == pOther && prep == "" && n > 0 && s.ph[n-1].k == pOther && s.ph[n-1].y == x {
+			q := &s.ph[n-1]
+			q.y, q.b, q.word = y, s.items[y-1].b, p.word
+			x = y
+			continue
+		}
+		if p.k == pMark || p.k == pRel || p.k == pVerb {
+			if p.k == pVerb && (p.verb.ing || p.verb.infinitive) && prep != "" {
+				p.word = prep
+			}
+			prep = ""
+		}
+		if p.k == pRespectively {
+			keep := prep
+			add(p)
+			prep = keep
+		} else {
+			add(p)
+		}
+		x = y
+	}
+}
+
+// phraseAt reads the phrase that starts at item x; limit is where the next event phrase starts.
+func (s *sentence) phraseAt(x int, prep string, limit int) (phrase, int) {
+	it := &s.items[x]
+	switch {
+	case it.low == "respectively":
+		return phrase{k: pRespectively}, x + 1
+	case it.k == iDate:
+		return s.dateList(x)
+	case it.is(cRel):
+		return phrase{k: pRel, word: it.low}, x + 1
+	}
+	if v, y := s.verbGroup(x); y > x {
+		return phrase{k: pVerb, verb: v}, y
+	}
+	if prep == "in" || prep == "at" || prep == "off" || prep == "into" || prep == "to" || prep == "on" || prep == "from" || prep == "during" {
+		if places, y := s.places(x, prep); y > x && y <= limit {
+			return phrase{k: pPlace, places: places}, y
+		}
+	}
+	if prep == "with" || prep == "including" || prep == "by" {
+		if list, y := s.numberedForces(x); y > x && y <= limit {
+			s.st.remember(list.parties)
+			return phrase{k: pParty, list: list}, y
+		}
+	}
+	if c, y := s.countPhrase(x); y > x && y <= limit && !s.countsParties(x) {
+		return phrase{k: pCount, count: c}, y
+	}
+	if list, y := s.parties(x, s.leading(x) && prep != "" && prep != "between" && prep != "with" && prep != "participation" && prep != "including"); y > x && y <= limit {
+		s.st.remember(list.parties)
+		return phrase{k: pParty, list: list}, y
+	}
+	if it.k == iEnt {
+		switch it.label() {
+		case graph.Mission:
+			return phrase{k: pMission, ent: it}, x + 1
+		case graph.Place:
+			if places, y := s.places(x, prep); y > x && y <= limit {
+				return phrase{k: pPlace, places: places}, y
+			}
+		}
+	}
+	if it.is(cTopic) && !it.is(cConj) {
+		return s.topicList(x, limit)
+	}
+	if it.k == iPunct || it.is(cConj) {
+		w := it.low
+		if it.is(cConj) {
+			w = it.value(cConj)
+		}
+		return phrase{k: pMark, word: w}, x + 1
+	}
+	return phrase{k: pOther, word: it.low}, x + 1
+}
+
+// leading reports whether no verb stands before item x in the sentence.
+func (s *sentence) leading(x int) bool {
+	for k := len(s.ph) - 1; k >= 0; k-- {
+		if s.ph[k].k == pVerb {
+			return false
+		}
+		if s.ph[k].k == pMark && s.ph[k].word == ";" {
+			return true
+		}
+	}
+	return true
+}
+
+// countsParties reports whether the number at item x counts countries, as in "14 countries".
+func (s *sentence) countsParties(x int) bool {
+	if s.items[x].is(cDet) {
+		x++
+	}
+	list, y := s.countedParty(x)
+	if y > x && list.total > 0 {
+		return true
+	}
+	f, y := s.forceOf(x)
+	return y > x && (len(f.parties) > 0 || f.total > 0)
+}
+
+// dateList reads one date or several: "in July 2007 and July 2008", "January and November 2007".
+func (s *sentence) dateList(x int) (phrase, int) {
+	var p phrase
+	p.k = pDate
+	d := s.items[x].date
+	p.dates = append(p.dates, &d)
+	y := x + 1
+	for y < len(s.items) {
+		z := y
+		if s.items[z].punct(",") {
+			z++
+		}
+		if z < len(s.items) && s.items[z].value(cConj) == "and" {
+			z++
+		}
+		if z < len(s.items) && z > y && s.items[z].value(cPrep) == "in" {
+			z++
+		}
+		if z-y == 3 || p.dates[len(p.dates)-1].rel != absolute {
+			break
+		}
+		if z == y || z >= len(s.items) || s.items[z].k != iDate || s.items[z].date.rel != absolute {
+			break
+		}
+		if z == y+1 && s.items[y].punct(",") && !(z+1 < len(s.items) && (s.items[z+1].punct(",") || s.items[z+1].value(cConj) == "and")) {
+			break
+		}
+		e := s.items[z].date
+		p.dates = append(p.dates, &e)
+		y = z + 1
+	}
+	for k := len(p.dates) - 2; k >= 0; k-- {
+		if d := p.dates[k]; d.lo.y == 0 && d.rel == absolute {
+			d.lo.y = p.dates[k+1].lo.y
+			if d.hi.m > 0 && d.hi.y == 0 {
+				d.hi.y = d.lo.y
+			}
+		}
+	}
+	return p, y
+}
+
+// topicList reads topics joined by commas and "and".
+func (s *sentence) topicList(x, limit int) (phrase, int) {
+	p := phrase{k: pTopic}
+	y := x
+	for y < limit {
+		it := &s.items[y]
+		if !it.is(cTopic) {
+			break
+		}
+		p.topics = appendNew(p.topics, it.value(cTopic))
+		y++
+		z := y
+		for z < limit && (s.items[z].punct(",") || s.items[z].value(cConj) == "and" || s.items[z].is(cDet)) && z < y+3 {
+			z++
+		}
+		if z > y && z < limit && s.items[z].is(cTopic) {
+			y = z
+			continue
+		}
+		break
+	}
+	return p, y
+}

@@ -1,0 +1,182 @@
+package extract
+
+import (
+	"strings"
+
+	"concord/graph"
+)
+
+// seriesHere reports whether a series' name at item h stands for an exercise: not inside a longer name.
+func (s *sentence) seriesHere(h int) bool {
+	return !(h > 0 && s.items[h-1].joined && s.items[h-1].cap) && s.items[h].cap
+}
+
+// seriesPhrase is a phrase around the name of a known series: "Cobra Gold 2018", "the exercise RIMPAC".
+func (s *sentence) seriesPhrase(h, floor int) nounPhrase {
+	it := &s.items[h]
+	np := nounPhrase{x: h, head: -1, y: h + 1, label: graph.Exercise, kind: "exercise", nameA: it.a, nameB: it.b}
+	np.series = strings.Join(strings.Fields(s.text(it.a, it.b)), " ")
+	if d := it.value(cSeries); d != "-" {
+		np.domains = strings.Split(d, ",")
+	}
+	np.y, np.nameB = s.edition(h+1, it.b)
+	np.name = s.text(np.nameA, np.nameB)
+	if np.y < len(s.items) && s.items[np.y].k == iPunct && s.items[np.y].low == "\"" {
+		np.y++
+	}
+	// An event noun after the name heads the phrase, with what stands between.
+	for z := np.y; z < len(s.items) && z < np.y+6; z++ {
+		n := &s.items[z]
+		if e := n.eventNoun(); e != nil && e.label == "Exercise" {
+			if s.headGoesOn(z) {
+				continue
+			}
+			np.head, np.kind, np.plural = z, e.value, e.plural
+			s.modifiers(&np, np.y, z)
+			np.y = z + 1
+			break
+		}
+		if !(n.is(cDomain) || n.is(cMod) || n.is(cTopic) || n.is(cForce) || n.k == iWord && !n.is(cVerb) && !n.is(cPrep) && !n.is(cConj)) || n.verb() != nil {
+			break
+		}
+	}
+	s.leftOf(&np, floor)
+	return np
+}
+
+// edition reads the year or number after a series' name: "2010", "-18", "’07", "18/1", "II".
+func (s *sentence) edition(y, b int) (end, nameEnd int) {
+	if y >= len(s.items) {
+		return y, b
+	}
+	it := &s.items[y]
+	switch {
+	case it.k == iDate && it.date.lo.m == 0 && it.date.lo.y > 0 && it.date.hi.y == 0 && it.j == it.i+1:
+		return y + 1, it.b
+	case it.k == iNum && it.num.digits && it.num.value < 2100 && (it.joined || it.b-it.a == 2 || it.b-it.a == 1 && !s.countsNext(y) || it.b-it.a == 4 && it.num.value > 1900):
+		if y+2 < len(s.items) && s.items[y+1].punct("/") && s.items[y+2].k == iNum && !s.toks[s.items[y+2].i].spaced {
+			return y + 3, s.items[y+2].b
+		}
+		if y+1 < len(s.items) && s.items[y+1].joined && s.items[y+1].k == iNum {
+			return y + 2, s.items[y+1].b
+		}
+		if y+1 < len(s.items) && hasUnit(&s.items[y+1], "countries") {
+			return y, b
+		}
+		return y + 1, it.b
+	case it.k == iPunct && it.low == "'" && y+1 < len(s.items) && s.items[y+1].k == iNum:
+		return y + 2, s.items[y+1].b
+	case it.k == iWord && isRoman(s.text(it.a, it.b)):
+		return y + 1, it.b
+	}
+	return y, b
+}
+
+func isRoman(w string) bool {
+	switch w {
+	case "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII":
+		return true
+	}
+	return false
+}
+
+// editionAt finds a name that no list knows but that is one by its form, "Vostok-2018"
+// or "Sea Breeze 2021", where the sentence speaks of an exercise. It returns its end, or h.
+func (s *sentence) editionAt(h int) int {
+	if !s.items[h].cap || s.items[h].joined && h > 0 {
+		return h
+	}
+	y := h
+	for y < len(s.items) && y < h+4 && s.items[y].k == iWord && s.items[y].cap {
+		y++
+	}
+	end, b := s.edition(y, 0)
+	if end == y || b == 0 || !s.items[y].joined && s.items[y].k == iNum && (s.countsNext(y) || contains(" article resolution chapter protocol annex section phase part no group level force task question option type mark area day council brigade division stage figure table ", s.items[y-1].low)) || s.items[y].k == iWord {
+		return h
+	}
+	if s.items[y].k == iDate && !s.items[y].joined && y == h+1 && h == 0 {
+		return h
+	}
+	if s.cellular {
+		return end
+	}
+	if h > 0 && y > h+1 && s.items[h-1].verb() != nil && contains(" host hold join cohost organize ", s.items[h-1].value(cVerb)) && s.st.speaksOfExercises() {
+		return end
+	}
+	for x := range s.items {
+		if e := s.items[x].eventNoun(); e != nil && e.label == "Exercise" && (e.strong || s.items[x].is(cEvent)) {
+			return end
+		}
+	}
+	return h
+}
+
+func (s *sentence) editionPhrase(h int) nounPhrase {
+	np := nounPhrase{x: h, head: -1, y: s.editionAt(h), label: graph.Exercise, kind: "exercise", nameA: s.items[h].a}
+	np.nameB = s.items[np.y-1].b
+	np.name = s.text(np.nameA, np.nameB)
+	for z := np.y; z < len(s.items) && z < np.y+5; z++ {
+		if e := s.items[z].eventNoun(); e != nil && e.label == "Exercise" && !s.headGoesOn(z) {
+			np.head, np.kind, np.plural = z, e.value, e.plural
+			s.modifiers(&np, np.y, z)
+			np.y = z + 1
+			break
+		} else if e == nil && !s.modifier(z) {
+			break
+		}
+	}
+	s.leftOf(&np, 0)
+	return np
+}
+
+// nameOfExercise reports whether a quoted name stands without a head of its own, but
+// after a word that says what it is ("codenamed").
+func (s *sentence) nameOfExercise(h int) bool {
+	it := &s.items[h]
+	if h+1 < len(s.items) && s.items[h+1].eventNoun() != nil || h > 0 && s.items[h-1].eventNoun() != nil {
+		return false
+	}
+	if len(s.st.byName[nameKey(graph.Exercise, it.low)]) > 0 {
+		return true
+	}
+	found, end := s.st.lex.match(s.toks, it.i+1)
+	if end > it.i+1 && found[0].class == cSeries {
+		return true
+	}
+	last := s.toks[it.j-2]
+	return s.st.speaksOfExercises() && it.j-it.i > 3 && (isRoman(last.text) || last.kind == tNumber)
+}
+
+// speaksOfExercises reports whether the document has told of an exercise before.
+func (st *state) speaksOfExercises() bool {
+	for _, e := range st.events {
+		if e.label == graph.Exercise {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sentence) namedAlone(h int) nounPhrase {
+	it := &s.items[h]
+	np := nounPhrase{x: h, head: -1, y: h + 1, label: graph.Exercise, kind: "exercise", nameA: it.a, nameB: it.b, name: it.low}
+	for y := h + 1; y < len(s.items) && y < h+6; y++ {
+		if e := s.items[y].eventNoun(); e != nil && e.label == "Exercise" && !s.headGoesOn(y) {
+			np.head, np.kind = y, e.value
+			s.modifiers(&np, h+1, y)
+			np.y = y + 1
+			break
+		} else if e == nil && !s.modifier(y) {
+			break
+		}
+	}
+	name := np.name
+	s.leftOf(&np, 0)
+	np.name = name
+	return np
+}
+
+// countsNext reports whether the number at item y counts what follows it.
+func (s *sentence) countsNext(y int) bool {
+	return y+1 < len(s.items) && (s.items[y+1].k == iWord && !s.items[y+1].cap || s.items[y+1].is(cUnit) || s.items[y+1].is(cNoun) || s.items[y+1].is(cForce) || s.items[y+1].k == iDate)
+}

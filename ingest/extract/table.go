@@ -1,0 +1,372 @@
+package extract
+
+import (
+	"cmp"
+	"strings"
+
+	"concord/graph"
+	"concord/ingest/document"
+	"concord/ingest/gazetteer"
+)
+
+// column says what a table's column holds: the value of its header in columns.txt, or
+// the role of the people that it counts.
+type column struct {
+	kind string
+	role string
+}
+
+// table is a header row, which holds for the rows below it.
+type table struct {
+	columns []column
+}
+
+// headerRow reads what the columns of a table hold.
+func (s *sentence) headerRow(block *document.Block) *table {
+	s.makeItems()
+	t := &table{}
+	for _, span := range block.Cells {
+		cell := s.cell(span)
+		c := column{}
+		for i := 0; i < len(cell.toks); i++ {
+			if found, end := s.st.lex.columns.match(cell.toks, i); end > i {
+				if v := found[0].value; c.kind == "" || c.kind == "country" && v == "since" {
+					c.kind = v
+				}
+				i = end - 1
+			}
+		}
+		for x := range cell.items {
+			it := &cell.items[x]
+			if r := it.value(cRole); r != "" && c.role == "" {
+				c.role = r
+			}
+		}
+		if c.role != "" && c.kind != "since" && c.kind != "date" {
+			c.kind = "role"
+		}
+		if c.kind == "personnel" && c.role == "mission_total" {
+			c.kind = "role"
+		}
+		t.columns = append(t.columns, c)
+	}
+	return t
+}
+
+// cell is a cell of a row, read as a sentence of its own with the row's place in the document.
+func (s *sentence) cell(span document.Span) *sentence {
+	c := &sentence{st: s.st, ordinal: s.ordinal, section: s.section, a: s.a, b: s.b, cellular: true}
+	c.toks = tokenize(s.st.text, span.Start, span.End)
+	c.matches = within(s.matches, span)
+	c.makeItems()
+	return c
+}
+
+// cells are the cells of a row by what their columns hold.
+type cells struct {
+	by    map[string]*sentence
+	order []*sentence
+	cols  []column
+}
+
+// row reads one row of a table.
+func (s *sentence) row(block *document.Block, t *table) {
+	s.makeItems()
+	if t == nil || len(block.Cells) == 0 {
+		return
+	}
+	r := cells{by: map[string]*sentence{}}
+	for i, span := range block.Cells {
+		if i >= len(t.columns) {
+			break
+		}
+		cell := s.cell(span)
+		r.order = append(r.order, cell)
+		r.cols = append(r.cols, t.columns[i])
+		if k := t.columns[i].kind; k != "" && r.by[k] == nil && len(cell.items) > 0 {
+			r.by[k] = cell
+		}
+	}
+	for _, label := range []graph.Label{graph.Exercise, graph.Meeting, graph.Treaty} {
+		if cell := r.by[strings.ToLower(string(label))]; cell != nil {
+			s.eventRow(&r, cell, label)
+			return
+		}
+	}
+	if e := s.seriesRow(&r); e != nil {
+		s.rowDetails(&r, e, &clause{v: -1, verb: &verbGroup{class: "row"}})
+		return
+	}
+	switch {
+	case r.by["country"] != nil && (r.by["since"] != nil || r.by["status"] != nil):
+		s.memberRow(&r)
+	default:
+		s.missionRow(&r)
+	}
+}
+
+// eventRow reads a row that tells of an exercise, a meeting or a treaty.
+func (s *sentence) eventRow(r *cells, cell *sentence, label graph.Label) {
+	c := &clause{v: -1, verb: &verbGroup{class: "row"}}
+	e := s.rowEvent(cell, label, c)
+	if e == nil {
+		return
+	}
+	if date := s.rowDate(r); date != nil {
+		s.dateRow(e, date, c)
+	}
+	s.rowDetails(r, e, c)
+}
+
+// rowDetails gives an event what the other columns of its row hold.
+func (s *sentence) rowDetails(r *cells, e *event, c *clause) {
+	for _, k := range []struct{ column, role string }{{"participants", "participant"}, {"country", "participant"}, {"host", "host"}, {"observers", "observer"}, {"signatories", ""}} {
+		if p := r.by[k.column]; p != nil {
+			s.rowParties(e, p, k.role, c)
+		}
+	}
+	if p := r.by["place"]; p != nil && e.label != graph.Treaty {
+		for x := 0; x < len(p.items); {
+			list, y := p.places(x, "in")
+			for _, pl := range list {
+				s.addPlace(e, pl, c)
+			}
+			if y == x {
+				if y = x + 1; p.items[x].k == iWord && p.items[x].cap && x == 0 {
+					s.rowPlace(e, p, c)
+				}
+			}
+			x = y
+		}
+	}
+	if p := r.by["framework"]; p != nil {
+		if list, y := p.parties(0, false); y > 0 {
+			s.framework(e, list, c)
+		}
+	}
+	if p := r.by["topic"]; p != nil {
+		for x := range p.items {
+			if t := p.items[x].value(cTopic); t != "" {
+				s.addTopics(e, []string{t}, p.items[x].a, p.items[x].b, c)
+			}
+		}
+	}
+}
+
+// rowPlace takes the capitalised words of a cell as a place that no list knows.
+func (s *sentence) rowPlace(e *event, p *sentence, c *clause) {
+	name := tidy(s.text(p.items[0].a, p.items[len(p.items)-1].b))
+	if strings.ContainsAny(name, ",;/") || len(p.items) > 4 {
+		return
+	}
+	en := graph.Entity{ID: graph.NewID(graph.Place, name), Label: graph.Place, Name: name}
+	s.addPlace(e, placeRef{id: en.ID, entity: &en, a: p.items[0].a, b: p.items[len(p.items)-1].b}, c)
+}
+
+// rowEvent is the event that a cell names or describes.
+func (s *sentence) rowEvent(cell *sentence, label graph.Label, c *clause) *event {
+	if len(cell.items) == 0 || cell.items[0].k == iPunct && len(cell.items) == 1 {
+		return nil
+	}
+	var np nounPhrase
+	for _, found := range cell.nounPhrases() {
+		if found.label == label {
+			np = found
+			break
+		}
+	}
+	if np.label == "" {
+		np = cell.cellName(label)
+	}
+	np.plural, np.generic = false, false
+	e := cell.resolveNew(&np)
+	e.s, e.np = s, nil
+	for _, it := range cell.items {
+		if d := it.value(cDomain); d != "" && d != "special" && d != "amphibious" {
+			e.domains = appendNew(e.domains, d)
+		}
+	}
+	e.a, e.b = cell.items[0].a, cell.items[len(cell.items)-1].b
+	cell.nounPhraseClaims(e, &np, c)
+	for k := range e.args {
+		if e.args[k].s == cell {
+			e.args[k].s = s
+		}
+	}
+	for _, d := range e.domains {
+		e.relateDomain(d, s, c)
+	}
+	return e
+}
+
+// relateDomain adds a domain that is not yet told.
+func (e *event) relateDomain(d string, s *sentence, c *clause) {
+	for _, a := range e.args {
+		if a.prop == "domains" && a.value == d {
+			return
+		}
+	}
+	e.property("domains", d, s, e.a, e.b, c, "domain")
+}
+
+// resolveNew is resolve for a row: an unnamed row is always an event of its own.
+func (s *sentence) resolveNew(np *nounPhrase) *event {
+	if np.name == "" {
+		np.det = "a"
+	}
+	return s.resolve(np)
+}
+
+// cellName takes a cell's words up to a bracket as a name.
+func (s *sentence) cellName(label graph.Label) nounPhrase {
+	y := 0
+	for y < len(s.items) && !s.items[y].punct("(") && !s.items[y].punct(";") {
+		y++
+	}
+	y = max(y, 1)
+	np := nounPhrase{head: -1, y: y, label: label, kind: strings.ToLower(string(label)), nameA: s.items[0].a, nameB: s.items[y-1].b}
+	np.name = s.text(np.nameA, np.nameB)
+	return np
+}
+
+// rowParties gives an event the parties of a cell.
+func (s *sentence) rowParties(e *event, cell *sentence, role string, c *clause) {
+	list, y := cell.parties(0, false)
+	if y == 0 {
+		return
+	}
+	if role == "host" && len(list.parties) > 1 {
+		role = "co_host"
+	}
+	if e.label == graph.Treaty {
+		for _, p := range list.parties {
+			e.relate(arg{rel: graph.Signed, party: p.id, props: map[string]any{"action": "signed"}, a: p.a, b: p.b, rule: "treaty.row"}, s, c)
+		}
+		return
+	}
+	s.addParties(e, list, role, c, "participants.row")
+	if list.total > 0 && role == "participant" {
+		n := list.total
+		if list.others {
+			n += len(list.parties)
+		}
+		e.property("participantTotal", int64(n), s, list.a, list.b, c, "total.row")
+	}
+}
+
+// cellDate is the date of a cell, resolved.
+func (s *sentence) cellDate(cell *sentence) *dateSpan {
+	for x := range cell.items {
+		if it := &cell.items[x]; it.k == iDate {
+			d := it.date
+			s.st.cal.resolve(&d, s.ordinal, false)
+			if d.edtf != "" {
+				return &d
+			}
+		}
+	}
+	return nil
+}
+
+// memberRow reads a row of a table of members.
+func (s *sentence) memberRow(r *cells) {
+	list, y := r.by["country"].parties(0, false)
+	if y == 0 || s.st.topicOrg == nil {
+		return
+	}
+	status := "full"
+	if st := r.by["status"]; st != nil {
+		status = cmp.Or(memberStatus(s.text(st.items[0].a, st.items[len(st.items)-1].b)), status)
+	}
+	var since, until *dateSpan
+	if d := r.by["since"]; d != nil {
+		since = s.cellDate(d)
+	}
+	if d := r.by["until"]; d != nil {
+		until = s.cellDate(d)
+	}
+	s.member(list, s.st.topicOrg, status, since, until, &clause{verb: &verbGroup{class: "row"}}, s.a, s.b)
+}
+
+// missionRow reads a row that counts people by country, mission and role.
+func (s *sentence) missionRow(r *cells) {
+	var who *party
+	var mission *gazetteer.Entry
+	for _, cell := range r.order {
+		for x := range cell.items {
+			it := &cell.items[x]
+			if it.country() && who == nil {
+				who = &party{id: it.ent.Entity.ID, label: graph.Country}
+			} else if it.k == iEnt && it.label() == graph.Mission && mission == nil {
+				mission = it.ent
+			}
+		}
+	}
+	if mission == nil {
+		mission = s.st.topicMission
+	}
+	if who == nil {
+		who = s.st.topicCountry
+	}
+	if who == nil || mission == nil {
+		return
+	}
+	as := ""
+	if d := r.by["date"]; d != nil {
+		if date := s.cellDate(d); date != nil {
+			as = date.edtf
+		}
+	} else {
+		as = s.st.asOfHere(s)
+	}
+	for i, cell := range r.order {
+		if k := r.cols[i].kind; k != "role" && k != "personnel" || len(cell.items) == 0 || cell.items[0].k != iNum {
+			continue
+		}
+		if r.cols[i].role == "mission_total" && r.counts() > 1 {
+			continue
+		}
+		props := map[string]any{"personnel": int64(cell.items[0].num.value)}
+		if role := cmp.Or(r.cols[i].role, r.role()); role != "" && role != "mission_total" {
+			props["role"] = role
+		}
+		if as != "" {
+			props["asOf"] = as
+		}
+		s.st.out.claim(graph.Claim{Subject: who.id, Relation: graph.ContributedTo, Object: mission.Entity.ID, Properties: props, Confidence: 0.92, Rule: "mission.row"}, s, s.a, s.b)
+	}
+}
+
+// role is the kind of people that a cell of words names.
+func (r *cells) role() string {
+	for i, cell := range r.order {
+		for x := range cell.items {
+			if cell.items[x].k == iNum || r.cols[i].kind == "mission" || r.cols[i].kind == "country" {
+				break
+			}
+			if v := cell.items[x].value(cRole); v != "" {
+				return v
+			}
+		}
+	}
+	return ""
+}
+
+// counts is how many columns of a row hold numbers of people.
+func (r *cells) counts() int {
+	n := 0
+	for i, cell := range r.order {
+		if r.cols[i].kind == "role" && len(cell.items) > 0 && cell.items[0].k == iNum {
+			n++
+		}
+	}
+	return n
+}
+
+// asOfHere is the day that a heading or line above gives for the sentence's numbers.
+func (st *state) asOfHere(s *sentence) string {
+	if st.asOfIn == s.section && (st.asOfAt == 0 || st.asOfAt >= st.blockAt) {
+		return st.asOf
+	}
+	return ""
+}

@@ -1,0 +1,167 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// tok is a word, a number or a punctuation mark, at byte offsets into the document's text.
+type tok struct {
+	start, end int
+	text       string
+	low        string // in lower case, with plain quotes and hyphens
+	kind       tokKind
+	spaced     bool // white space stands before it
+	newline    bool // a line break stands before it
+}
+
+type tokKind uint8
+
+const (
+	tWord tokKind = iota
+	tNumber
+	tPunct
+)
+
+func (t tok) hyphen() bool { return t.kind == tPunct && t.low == "-" }
+func (t tok) is(s string) bool {
+	return t.low == s
+}
+
+// cap reports whether the word starts with a capital letter.
+func (t tok) cap() bool {
+	r, _ := utf8.DecodeRuneInString(t.text)
+	return t.kind == tWord && unicode.IsUpper(r)
+}
+
+// acronym reports whether the word has two capitals or more and no small letters but a final s.
+func (t tok) acronym() bool {
+	if t.kind != tWord || len(t.text) < 2 {
+		return false
+	}
+	n := 0
+	for _, r := range strings.TrimSuffix(t.text, "s") {
+		if unicode.IsLower(r) {
+			return false
+		}
+		n++
+	}
+	return n >= 2
+}
+
+// tokenize splits text[from:to]. Letters and digits that touch are one token, except
+// that digits before letters stand alone ("14th" is "14", "th") and a possessive ending is its own token.
+// Digits keep their commas and points ("11,063").
+func tokenize(text string, from, to int) []tok {
+	toks := make([]tok, 0, (to-from)/5+4)
+	spaced, newline := true, false
+	for i := from; i < to; {
+		r, size := utf8.DecodeRuneInString(text[i:to])
+		if unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' {
+			spaced, newline = true, newline || r == '\n'
+			i += size
+			continue
+		}
+		j, kind := i+size, tPunct
+		switch {
+		case unicode.IsDigit(r):
+			kind, j = tNumber, numberEnd(text, j, to)
+		case unicode.IsLetter(r):
+			kind, j = tWord, wordEnd(text, j, to)
+		case isApostrophe(r) && possessiveAt(text, j, to):
+			j++
+		}
+		t := tok{start: i, end: j, text: text[i:j], kind: kind, spaced: spaced, newline: newline}
+		t.low = fold(t.text, kind)
+		toks = append(toks, t)
+		spaced, newline = false, false
+		i = j
+	}
+	return toks
+}
+
+func numberEnd(text string, j, to int) int {
+	for j < to {
+		c := text[j]
+		switch {
+		case c >= '0' && c <= '9':
+			j++
+		case (c == ',' || c == '.') && j+1 < to && text[j+1] >= '0' && text[j+1] <= '9' && (c == '.' || threeDigits(text[j+1:to])):
+			j += 2
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// threeDigits reports whether s starts with exactly three digits, as after a thousands comma.
+func threeDigits(s string) bool {
+	n := 0
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	return n == 3
+}
+
+func wordEnd(text string, j, to int) int {
+	for j < to {
+		r, size := utf8.DecodeRuneInString(text[j:to])
+		switch {
+		case unicode.IsLetter(r) || unicode.Is(unicode.Mn, r) || unicode.IsDigit(r):
+			j += size
+		case isApostrophe(r) && j+size < to && !possessiveAt(text, j+size, to) && unicode.IsLetter(runeAt(text, j+size)):
+			j += size
+		case r == '.' && initials(text, j, to):
+			j++
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// initials reports whether the point at j is inside or at the end of initials such as "U.S.".
+func initials(text string, j, to int) bool {
+	if j == 0 || !isUpper(text[j-1]) || j >= 2 && text[j-2] != '.' && isWordByte(text[j-2]) {
+		return false
+	}
+	return j+1 < to && isUpper(text[j+1]) && (j+2 >= to || text[j+2] == '.') || j >= 2 && text[j-2] == '.'
+}
+
+func isWordByte(b byte) bool {
+	return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b >= 0x80
+}
+
+func runeAt(text string, j int) rune {
+	r, _ := utf8.DecodeRuneInString(text[j:])
+	return r
+}
+
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == 'ʼ' }
+
+func possessiveAt(text string, j, to int) bool {
+	return j < to && (text[j] == 's' || text[j] == 'S') && (j+1 >= to || !unicode.IsLetter(runeAt(text, j+1)))
+}
+
+func fold(s string, kind tokKind) string {
+	if kind == tPunct {
+		switch s {
+		case "‐", "‑", "‒", "–", "—", "−", "-":
+			return "-"
+		case "“", "”", "„", "«", "»", "\"", "‟":
+			return "\""
+		case "‘", "’", "'":
+			return "'"
+		case "'s", "’s", "ʼs", "'S", "’S":
+			return "'s"
+		}
+		return s
+	}
+	s = strings.ToLower(s)
+	if strings.Contains(s, "’") {
+		s = strings.ReplaceAll(s, "’", "'")
+	}
+	return s
+}

@@ -1,0 +1,251 @@
+package extract
+
+import (
+	"strings"
+
+	"concord/graph"
+)
+
+// signing says which action a verb class means for its agents, and how far the
+// instrument has come by it.
+var signing = map[string]struct {
+	rel    graph.RelationType
+	action string
+	status string
+}{
+	"sign":      {graph.Signed, "signed", "signed"},
+	"conclude":  {graph.Signed, "concluded", "concluded"},
+	"ratify":    {graph.Signed, "ratified", ""},
+	"accede":    {graph.Signed, "acceded", ""},
+	"withdraw":  {graph.Signed, "withdrew", ""},
+	"adopt":     {"", "adopted", "adopted"},
+	"draft":     {graph.Prepared, "drafted", "drafted"},
+	"plan":      {graph.Prepared, "proposed", "proposed"},
+	"formulate": {graph.Prepared, "formulated", "formulated"},
+	"finalize":  {graph.Prepared, "finalized", "finalized"},
+	"force":     {"", "", "in_force"},
+	"opened":    {"", "opened", ""},
+	"terminate": {"", "", "terminated"},
+}
+
+// statusOrder says which status outlives which.
+var statusOrder = []string{"", "proposed", "drafted", "formulated", "under_negotiation", "finalized", "adopted", "signed", "concluded", "ratified", "in_force", "terminated"}
+
+func laterStatus(a, b string) string {
+	rank := func(s string) int {
+		for i, o := range statusOrder {
+			if o == s {
+				return i
+			}
+		}
+		return 0
+	}
+	if rank(b) > rank(a) {
+		return b
+	}
+	return a
+}
+
+// instruments gives treaties and mechanisms what clause k says of them.
+func (s *sentence) instruments(list []clause, k int) {
+	c := &list[k]
+	s.mechanisms(list, k)
+	act, ok := signing[c.verb.class]
+	var treaties []*event
+	if c.subj >= 0 && s.ph[c.subj].k == pEvent && s.ph[c.subj].ev[0].label == graph.Treaty && (c.passive || act.rel == "" || c.verb.class == "conclude") {
+		treaties = s.ph[c.subj].ev
+	} else {
+		joined := c.v < 0
+		for _, i := range c.post {
+			p := &s.ph[i]
+			if p.k == pEvent && p.ev[0].label == graph.Treaty && (p.prep == "" || p.prep == "to" || p.prep == "from" || p.prep == "as" || p.prep == "including" || p.prep == "on" && ok && c.verb.class == "negotiate") {
+				treaties = append(treaties, p.ev...)
+				joined = true
+			}
+		}
+		if !joined {
+			treaties = nil
+		}
+	}
+	if len(treaties) == 0 && ok {
+		for _, e := range s.relativeObject(c) {
+			if e.label == graph.Treaty {
+				treaties = append(treaties, e)
+			}
+		}
+	}
+	if t := s.st.last[graph.Treaty]; len(treaties) == 0 && ok && t != nil && t.section == s.section && s.ordinal-t.seen <= 2 {
+		for _, i := range c.post {
+			if p := &s.ph[i]; p.y-p.x == 1 && s.items[p.x].low == "it" && (p.prep == "" || p.prep == "to" || p.prep == "from") {
+				treaties = append(treaties, t)
+			}
+		}
+	}
+	s.treatyParties(c)
+	if !ok || len(treaties) == 0 || c.verb.class == "plan" && !c.passive && c.verb.low != "proposed" && c.verb.low != "proposes" {
+		return
+	}
+	agents := s.signatories(list, k)
+	meetings := s.meetingsOf(c)
+	for _, t := range treaties {
+		if c.passive && len(agents) == 0 && act.rel == graph.Signed && t.np != nil && len(t.np.countries) > 1 {
+			agents = t.np.countries
+		}
+		s.sign(t, c, act.rel, act.action, act.status, agents)
+		for _, m := range meetings {
+			if act.action == "adopted" || act.rel == graph.Signed {
+				t.relate(arg{rel: graph.ConcludedAt, other: m.ev, props: map[string]any{"action": act.action}, a: m.a, b: m.b, rule: "treaty.at"}, s, c)
+			}
+		}
+	}
+}
+
+// sign writes what a verb of signing or preparing says.
+func (s *sentence) sign(t *event, c *clause, rel graph.RelationType, action, status string, agents []party) {
+	m, p := c.modality()
+	if c.verb.class == "plan" {
+		m = graph.Actual
+	}
+	date := s.dateOf(c)
+	if rel == graph.Signed && action != "ratified" && action != "withdrew" && action != "acceded" || action == "adopted" || action == "opened" {
+		if date != nil && t.date == "" && m == graph.Actual && p == graph.Affirmed {
+			t.date = date.edtf
+			t.property("date", date.edtf, s, date.a, date.b, c, "date.signed")
+		}
+	}
+	if status != "" && p == graph.Affirmed && m == graph.Actual {
+		t.status = laterStatus(t.status, status)
+		if t.status == status {
+			t.forget("status")
+			t.property("status", status, s, s.items[c.verb.x].a, s.items[c.verb.x].b, nil, "status")
+		}
+	}
+	if rel == "" {
+		return
+	}
+	for _, a := range agents {
+		props := map[string]any{"action": action}
+		if rel == graph.Signed && date != nil {
+			props["date"] = date.edtf
+		}
+		if a.entity != nil {
+			s.st.out.entity(*a.entity)
+		}
+		t.relate(arg{rel: rel, party: a.id, props: props, a: a.a, b: a.b, modality: m, polarity: p, rule: "treaty." + c.verb.class}, s, c)
+	}
+}
+
+// signatories are the parties that sign: the subject, those after "by" and "with", and
+// those that a coordinated participle shares ("proposed and drafted by China").
+func (s *sentence) signatories(list []clause, k int) []party {
+	c := &list[k]
+	var agents []party
+	if !c.passive {
+		agents = append(agents, c.subject.parties...)
+	}
+	for _, i := range c.post {
+		p := &s.ph[i]
+		if p.k == pEvent && p.ev[0].label != graph.Treaty {
+			break
+		}
+		if p.k == pParty && (p.prep == "by" && c.passive || p.prep == "with" || p.prep == "between") {
+			agents = append(agents, p.list.parties...)
+		}
+	}
+	if c.passive && len(agents) == 0 && k+1 < len(list) && list[k+1].passive && len(c.post) <= 1 {
+		for _, i := range list[k+1].post {
+			if p := &s.ph[i]; p.k == pParty && p.prep == "by" {
+				agents = append(agents, p.list.parties...)
+			}
+		}
+	}
+	return agents
+}
+
+// treatyParties makes the parties that an instrument's phrase ties to it its signatories:
+// "an agreement between A and B", where a verb of the clause says it was made.
+func (s *sentence) treatyParties(c *clause) {
+	act, ok := signing[c.verb.class]
+	if !ok || act.rel == graph.Prepared || c.verb.class == "ratify" || c.verb.class == "accede" || c.verb.class == "withdraw" {
+		return
+	}
+	var t *event
+	scan := append(append(append([]int(nil), c.leading...), c.pre...), c.post...)
+	if c.subj >= 0 && s.ph[c.subj].k == pEvent && s.ph[c.subj].ev[0].label == graph.Treaty {
+		t = s.ph[c.subj].ev[0]
+	}
+	for _, i := range scan {
+		p := &s.ph[i]
+		switch {
+		case p.k == pEvent && p.ev[0].label == graph.Treaty:
+			t = p.ev[0]
+		case p.k == pEvent:
+			t = nil
+		case p.k == pParty && t != nil && (p.prep == "between" || p.prep == "with"):
+			action := "signed"
+			if act.rel == graph.Signed {
+				action = act.action
+			}
+			m, pol := c.modality()
+			for _, a := range p.list.parties {
+				t.relate(arg{rel: graph.Signed, party: a.id, props: map[string]any{"action": action}, a: a.a, b: a.b, modality: m, polarity: pol, rule: "treaty.between"}, s, c)
+			}
+		}
+	}
+}
+
+type meetingRef struct {
+	ev   *event
+	a, b int
+}
+
+// meetingsOf are the meetings at which the clause's verb is said to have happened.
+func (s *sentence) meetingsOf(c *clause) []meetingRef {
+	var found []meetingRef
+	for _, i := range append(append([]int(nil), c.leading...), c.post...) {
+		p := &s.ph[i]
+		if p.k == pEvent && p.ev[0].label == graph.Meeting && (p.prep == "at" || p.prep == "during" || p.prep == "in") {
+			found = append(found, meetingRef{p.ev[0], p.a, p.b})
+		}
+	}
+	return found
+}
+
+// dateOf is the date that the clause gives for its verb.
+func (s *sentence) dateOf(c *clause) *dateSpan {
+	for _, list := range [][]int{c.post, c.leading, c.pre} {
+		for _, i := range list {
+			p := &s.ph[i]
+			if p.k == pDate && len(p.dates) == 1 && p.dates[0].edtf != "" && (p.prep == "in" || p.prep == "on" || p.prep == "" || p.prep == "during" || p.prep == "at") && p.dates[0].rel != pastYears {
+				return p.dates[0]
+			}
+			if p.k == pVerb {
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+// treatyWorth reports whether an instrument has a title, or parties that made it.
+func (e *event) treatyWorth(parties int) bool {
+	if len(e.args) == 0 {
+		return false
+	}
+	if e.name == "" {
+		return parties > 1 && !e.plural
+	}
+	if len(strings.Fields(e.name)) < 2 {
+		return false
+	}
+	return parties > 0 || e.status != "" || e.date != ""
+}
+
+// identifyTreaty makes the id: of the title, or of parties, kind and date.
+func (e *event) identifyTreaty() {
+	if e.name != "" {
+		e.id = graph.NewID(graph.Treaty, withoutOrdinal(e.name))
+		return
+	}
+	e.id = graph.NewID(graph.Treaty, e.who(), e.topic(), e.kind, e.date)
+}

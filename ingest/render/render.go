@@ -1,0 +1,26 @@
+// Package render prints bundles for people and programs: JSON Lines, CSV, and the
+// document as text with what was found in it. It reads bundles and writes bytes.
+package render
+
+import (
+	"fmt"
+	"io"
+
+	"concord/graph"
+)
+
+// New returns a function that prints one bundle after another to w, in the format named
+// "jsonl" (the interchange of package graph), "csv" (one row a claim, the first row the
+// columns' names) or "text".
+func New(format string, w io.Writer) (func(graph.Bundle) error, error) {
+	switch format {
+	case "jsonl":
+		return func(b graph.Bundle) error { return graph.WriteJSONL(w, b) }, nil
+	case "csv":
+		return newCSV(w), nil
+	case "text":
+		return func(b graph.Bundle) error { return writeText(w, b) }, nil
+	default:
+		return nil, fmt.Errorf("format %q is unknown; use jsonl, csv or text", format)
+	}
+}

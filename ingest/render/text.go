@@ -1,0 +1,91 @@
+package render
+
+import (
+	"bufio"
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"concord/graph"
+)
+
+// writeText writes a document sentence by sentence: the sentence, its mentions
+// underlined, and below it each claim with the rule that found it.
+func writeText(w io.Writer, b graph.Bundle) error {
+	out := bufio.NewWriter(w)
+	names := make(map[string]string, len(b.Entities))
+	for _, e := range b.Entities {
+		names[e.ID] = e.Name
+	}
+	claims := map[string][]graph.Claim{}
+	for _, c := range b.Claims {
+		claims[c.Passage] = append(claims[c.Passage], c)
+	}
+	fmt.Fprintf(out, "# %s\n", cmp.Or(b.Document.Title, b.Document.Path, b.Document.ID))
+	section := ""
+	for _, p := range b.Passages {
+		if p.Section != section {
+			section = p.Section
+			fmt.Fprintf(out, "\n## %s\n", oneLine(section))
+		}
+		fmt.Fprintf(out, "\n%4d  %s\n", p.Ordinal, oneLine(p.Text))
+		if marks := underline(p); strings.Contains(marks, "‾") {
+			fmt.Fprintf(out, "      %s\n", strings.TrimRight(marks, " "))
+		}
+		here := claims[p.ID]
+		slices.SortFunc(here, func(x, y graph.Claim) int {
+			return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.Subject, y.Subject), cmp.Compare(x.ID, y.ID))
+		})
+		for _, c := range here {
+			fmt.Fprintf(out, "      → %s\n", sentence(c, names))
+		}
+	}
+	return out.Flush()
+}
+
+// oneLine returns s with every kind of space as one blank, so that marks below it stay
+// under their words: code point by code point.
+func oneLine(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '\n', '\r', '\t', '\u00a0', '\u2028', '\u2029':
+			return ' '
+		}
+		return r
+	}, s)
+}
+
+// underline returns a line with a mark under each code point that a mention covers.
+func underline(p graph.Passage) string {
+	marks := []rune(strings.Repeat(" ", p.End-p.Start))
+	for _, m := range p.Mentions {
+		for i := max(m.Start, p.Start); i < min(m.End, p.End); i++ {
+			marks[i-p.Start] = '‾'
+		}
+	}
+	return string(marks)
+}
+
+// sentence puts a claim in a line: what it says, how, and by which rule.
+func sentence(c graph.Claim, names map[string]string) string {
+	name := func(id string) string { return cmp.Or(names[id], id) }
+	var b strings.Builder
+	b.WriteString(name(c.Subject))
+	if c.Relation != "" {
+		fmt.Fprintf(&b, " %s %s", c.Relation, name(c.Object))
+	} else {
+		fmt.Fprintf(&b, " · %s = %s", c.Property, valueText(c.Value))
+	}
+	if len(c.Properties) > 0 {
+		fmt.Fprintf(&b, " %s", propertiesText(c.Properties))
+	}
+	for _, s := range []string{string(c.Polarity), string(c.Modality), string(c.Basis)} {
+		if s != string(graph.Affirmed) && s != string(graph.Actual) && s != string(graph.Stated) {
+			fmt.Fprintf(&b, ", %s", s)
+		}
+	}
+	fmt.Fprintf(&b, "  [%s %.2f]", c.Rule, c.Confidence)
+	return b.String()
+}
