@@ -1,0 +1,254 @@
+package compile_test
+
+import (
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"concord/gql/plan"
+	"concord/gql/schema"
+	"concord/graph/local/localtest"
+	"concord/graph/store"
+)
+
+func TestMain(m *testing.M) { os.Exit(localtest.Main(m)) }
+
+// database is a real Neo4j that holds the graph of a schema's cases and nothing else.
+type database struct {
+	store  *store.Store
+	driver neo4j.DriverWithContext
+}
+
+func open(t *testing.T, schemaName string) database {
+	t.Helper()
+	uri, username, password := localtest.Neo4j(t)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	s, err := store.Open(ctx, store.Config{URI: uri, Username: username, Password: password})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close(context.Background()) })
+	driver, err := neo4j.NewDriverWithContext(uri, neo4j.BasicAuth(username, password, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = driver.Close(context.Background()) })
+	d := database{s, driver}
+	d.write(t, "MATCH (n) DETACH DELETE n")
+	data := "data.cypher"
+	if schemaName == "" {
+		if err := s.EnsureSchema(ctx); err != nil {
+			t.Fatal(err)
+		}
+	} else {
+		data = strings.TrimSuffix(schemaName, ".graphql") + ".cypher"
+	}
+	for _, statement := range statements(t, data) {
+		d.write(t, statement)
+	}
+	d.write(t, "CALL db.awaitIndexes(60)")
+	return d
+}
+
+func (d database) write(t *testing.T, statement string) {
+	t.Helper()
+	if _, err := neo4j.ExecuteQuery(t.Context(), d.driver, statement, nil, neo4j.EagerResultTransformer); err != nil {
+		t.Fatalf("%.100s…: %v", statement, err)
+	}
+}
+
+var commentLines = regexp.MustCompile(`(?m)^//.*\n`)
+
+func statements(t *testing.T, name string) []string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(folder, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, s := range strings.SplitAfter(commentLines.ReplaceAllString(string(text), ""), ";\n") {
+		if s = strings.TrimSuffix(strings.TrimSpace(s), ";"); s != "" {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// answer runs a case's statement and gives its row as JSON.
+func (d database) answer(t *testing.T, o outcome) string {
+	t.Helper()
+	r, err := d.store.Read(t.Context(), o.statement, store.ReadOptions{})
+	if err != nil {
+		t.Fatalf("%v\n%s", err, o.statement.Text)
+	}
+	if len(r.Rows) != 1 {
+		t.Fatalf("%d rows, want 1", len(r.Rows))
+	}
+	row := map[string]any{}
+	for i, c := range r.Columns {
+		row[c] = rounded(r.Rows[0][i])
+	}
+	return indented(t, row)
+}
+
+// rounded cuts floats to 12 digits: what is beyond depends on the order in which the
+// database adds.
+func rounded(v any) any {
+	switch v := v.(type) {
+	case float64:
+		f, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 12, 64), 64)
+		return f
+	case []any:
+		for i, item := range v {
+			v[i] = rounded(item)
+		}
+	case map[string]any:
+		for k, item := range v {
+			v[k] = rounded(item)
+		}
+	}
+	return v
+}
+
+// Every case that compiles runs on a real Neo4j and answers what it expects.
+func TestCasesOnNeo4j(t *testing.T) {
+	all := schemas{}
+	for _, schemaName := range []string{"", "second.graphql"} {
+		t.Run(schemaName, func(t *testing.T) {
+			db := open(t, schemaName)
+			for _, f := range files(t) {
+				if f.schemaName() != schemaName {
+					continue
+				}
+				t.Run(f.name(), func(t *testing.T) {
+					query, _ := f.section("query")
+					o := run(all.of(t, schemaName), query, f.variables(t))
+					if o.err != "" {
+						t.Skip("compiles to nothing")
+					}
+					db.check(t, f, query, o)
+				})
+			}
+		})
+	}
+}
+
+func (d database) check(t *testing.T, f file, query string, o outcome) {
+	t.Helper()
+	got := d.answer(t, o)
+	expected, _ := f.section("want.json")
+	same := got == expected
+	if !same && !strings.Contains(query, "sort") { // without sort, lists have no order
+		same = unordered(t, got) == unordered(t, expected)
+	}
+	if *update && !same {
+		f.set("want.json", got)
+		f.save(t)
+	} else if !same {
+		t.Errorf("%s: want.json is\n%s\nwant\n%s", f.path, got, expected)
+	}
+}
+
+// unordered is JSON with every list sorted.
+func unordered(t *testing.T, text string) string {
+	t.Helper()
+	if text == "" {
+		return ""
+	}
+	var v any
+	if err := json.Unmarshal([]byte(text), &v); err != nil {
+		t.Fatal(err)
+	}
+	return indented(t, sorted(t, v))
+}
+
+func sorted(t *testing.T, v any) any {
+	t.Helper()
+	switch v := v.(type) {
+	case map[string]any:
+		for k, item := range v {
+			v[k] = sorted(t, item)
+		}
+	case []any:
+		for i, item := range v {
+			v[i] = sorted(t, item)
+		}
+		slices.SortFunc(v, func(a, b any) int { return strings.Compare(indented(t, a), indented(t, b)) })
+	}
+	return v
+}
+
+// No statement multiplies unrelated rows, and rows that a key names are found by its index.
+func TestPlansOnNeo4j(t *testing.T) {
+	all := schemas{}
+	for _, schemaName := range []string{"", "second.graphql"} {
+		t.Run(schemaName, func(t *testing.T) {
+			db := open(t, schemaName)
+			for _, f := range files(t) {
+				if f.schemaName() != schemaName {
+					continue
+				}
+				query, _ := f.section("query")
+				o := run(all.of(t, schemaName), query, f.variables(t))
+				if o.err != "" {
+					continue
+				}
+				r, err := neo4j.ExecuteQuery(t.Context(), db.driver, "EXPLAIN "+o.statement.Text, nil, neo4j.EagerResultTransformer)
+				if err != nil {
+					t.Errorf("%s: %v", f.name(), err)
+					continue
+				}
+				// The driver's own tree of operators repeats the last child of each.
+				operators, _ := r.Summary.Plan().Arguments()["string-representation"].(string)
+				if operators == "" || strings.Contains(operators, "CartesianProduct") {
+					t.Errorf("%s: the plan has a cartesian product:\n%s", f.name(), operators)
+				}
+				if byKey(o.plan) && !strings.Contains(operators, "IndexSeek") {
+					t.Errorf("%s: the plan seeks no index:\n%s", f.name(), operators)
+				}
+			}
+		})
+	}
+}
+
+// byKey reports whether rows of a root are to be found by a key.
+func byKey(p *plan.Plan) bool {
+	for _, r := range p.Roots {
+		var rows *plan.Rows
+		switch v := r.Value.(type) {
+		case *plan.List:
+			rows = v.Rows
+		case *plan.Connection:
+			rows = v.Rows
+		default:
+			continue
+		}
+		if rows.From.FullText != nil {
+			continue
+		}
+		where := rows.Where
+		if rows.Start != nil {
+			where = rows.Start.Where
+		}
+		all, ok := where.(plan.And)
+		if !ok {
+			all = plan.And{where}
+		}
+		for _, f := range all {
+			if c, ok := f.(plan.Compare); ok && c.Property.Unique && (c.Operator == schema.OpEq || c.Operator == schema.OpIn) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,54 @@
+package compile
+
+import (
+	"concord/cypher"
+	"concord/gql/plan"
+)
+
+// walk finds rows from their other end. Each step is a MATCH of its own: within one, no
+// relationship is walked twice, but a `some` filter may well come back over the one it
+// went out by. Between steps each node is kept once, so that the ways to it don't multiply;
+// DISTINCT also holds the database to the order of the walk.
+func (c *compiler) walk(r *plan.Rows) found {
+	s := r.Start
+	here := bound{node: variable(s.Steps[0].Relationship.Target), members: s.Members}
+	clauses := cypher.Query{cypher.Match{Pattern: single(here), Where: c.filter(s.Where, here)}}
+	for i, st := range s.Steps {
+		if i > 0 || s.Several {
+			clauses = append(clauses, cypher.With{Distinct: true, Items: cypher.Of(here.node)})
+		}
+		owner := bound{node: c.owner(r, s, i), members: st.Owners}
+		to := bound{node: here.node}
+		if st.EdgeWhere != nil {
+			here.edge = edgeVariable(st.Relationship)
+			to.edge = here.edge
+		}
+		pattern := step(st.Relationship, owner.node, labels(owner.members), to)
+		clauses = append(clauses, cypher.Match{
+			Pattern: reverse(pattern),
+			Where:   cypher.AllOf(c.filter(st.EdgeWhere, here), c.filter(st.OwnerWhere, owner)),
+		})
+		here = owner
+	}
+	return found{clauses: clauses, bound: here, distinct: true}
+}
+
+// owner is the variable of the node that a step leads to: the target of the next step, or a row.
+func (c *compiler) owner(r *plan.Rows, s *plan.Start, i int) *cypher.Variable {
+	if i+1 < len(s.Steps) {
+		return variable(s.Steps[i+1].Relationship.Target)
+	}
+	return variable(r.From.Target)
+}
+
+// reverse writes a pattern of one relationship from its other end.
+func reverse(p cypher.Pattern) cypher.Pattern {
+	r := p.Relationships[0]
+	switch r.Direction {
+	case cypher.Left:
+		r.Direction = cypher.Right
+	case cypher.Right:
+		r.Direction = cypher.Left
+	}
+	return cypher.Pattern{Nodes: []cypher.Node{p.Nodes[1], p.Nodes[0]}, Relationships: []cypher.Relationship{r}}
+}
