@@ -143,20 +143,36 @@ func (s *sentence) bareObject(c *clause) bool {
 		case pEvent, pMission:
 			return false
 		case pParty:
-			if p.prep == "" || p.prep == "to" || p.prep == "in" {
+			if (p.prep == "" || p.prep == "to" || p.prep == "in") && !(p.prep == "" && p.list.pronoun && c.verb.class == "join") {
 				return false
 			}
 		case pOther:
-			if p.prep == "in" || p.prep == "" && p.y-p.x <= 2 && p.x == s.ph[c.v].y && !s.items[p.x].is(cAdv) || p.prep == "at" || p.prep == "to" {
+			if p.prep == "in" && !isPart(p.word) || p.prep == "" && p.y-p.x <= 2 && p.x == s.ph[c.v].y && !s.items[p.x].is(cAdv) || p.prep == "at" || p.prep == "to" {
 				return false
 			}
 		case pTopic:
-			if p.prep == "in" {
+			if p.prep == "in" && !(i+1 < len(s.ph) && s.ph[i+1].k == pOther && isPart(s.ph[i+1].word)) {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// isPart reports whether a noun names a part of an event.
+func isPart(noun string) bool {
+	return contains(" phase stage part leg portion segment component serial serials ", noun)
+}
+
+// phases makes "the first phase of EVENT" speak of the event itself.
+func (s *sentence) phases() {
+	for i := 0; i+1 < len(s.ph); i++ {
+		p, q := &s.ph[i], &s.ph[i+1]
+		if p.k == pOther && p.prep == "" && isPart(p.word) && q.k == pEvent && q.prep == "of" && q.np.label == graph.Exercise {
+			q.prep = ""
+			s.phased = true
+		}
+	}
 }
 
 // sendsForces reports whether what is sent is forces or observers, and to nowhere else.
@@ -261,29 +277,64 @@ func (s *sentence) expandCounts() {
 // noVerb is the clause of words that no verb governs.
 func noVerb() *clause { return &clause{v: -1, verb: &verbGroup{class: "none"}} }
 
-// observersAre reads "Nine countries, including A and B, are observers" of the exercise told before.
-func (s *sentence) observersAre(c *clause) bool {
+// takersAre reads "Nine countries, including A and B, are observers" and "A, B and C are the other
+// participants" of the exercise told before, and "A and B are among those taking part in the exercise".
+func (s *sentence) takersAre(c *clause) bool {
 	if c.verb.class != "be" || len(c.subject.parties) == 0 {
 		return false
 	}
-	for _, i := range c.post {
+	role := ""
+	var e *event
+	for n, i := range c.post {
 		p := &s.ph[i]
-		if p.k != pOther {
+		switch {
+		case p.k == pOther && role == "" && (p.prep == "" || p.prep == "between"):
+			role = s.takerRole(p)
+			if n+1 < len(c.post) && s.ph[c.post[n+1]].k == pParty && s.ph[c.post[n+1]].prep == "of" {
+				return false
+			}
+		case p.k == pEvent && role != "" && (p.prep == "in" || p.prep == "of" || p.prep == "at"):
+			e = p.ev[0]
+		case p.k == pMark && role != "" || p.k == pDate:
+		case role == "" && p.k != pOther:
 			return false
 		}
-		if p.prep == "" && (p.word == "observers" || p.word == "observer") && !contains(" state member ", s.items[p.x].low) {
-			if i+1 < len(s.ph) && s.ph[i+1].k == pParty {
-				return false
-			}
-			e := s.current()
-			if e == nil || e.label != graph.Exercise {
-				return false
-			}
-			s.addParties(e, c.subject, "observer", c, "participants.observers")
-			return true
+		if p.k == pMark && p.word != "(" {
+			break
 		}
 	}
-	return false
+	if role == "" {
+		return false
+	}
+	if e == nil {
+		e = s.current()
+	}
+	if e == nil || e.label != graph.Exercise && role == "observer" || participation(e.label) == "" {
+		return false
+	}
+	s.addParties(e, c.subject, role, c, "participants."+role+"s")
+	return true
+}
+
+// takerRole is the role in an event that a predicate means: "observers", "the other participants",
+// "among those taking part"; "" for anything else.
+func (s *sentence) takerRole(p *phrase) string {
+	if p.prep == "between" {
+		for x := p.x; x < p.y; x++ {
+			if l := s.items[x].lexeme(cVerb); l != nil && l.value == "join" || hasNoun(&s.items[x], "taker") {
+				return "participant"
+			}
+		}
+		return ""
+	}
+	switch {
+	case contains(" state member ", s.items[p.x].low):
+	case p.word == "observers" || p.word == "observer":
+		return "observer"
+	case p.word == "participants" || p.word == "participant":
+		return "participant"
+	}
+	return ""
 }
 
 // asObservers reports whether the clause says "as observers".

@@ -86,13 +86,19 @@ func (s *sentence) sameAgain() {
 	}
 	for i := range s.ph {
 		p := &s.ph[i]
-		if p.k != pEvent || p.np.name != "" || p.np.plural || p.np.det == "the" {
+		if p.k != pEvent || p.np.name != "" || p.np.plural || p.np.det == "the" && (p.np.ordinal == 0 || s.items[1].low != "was" && s.items[1].low != "is") {
 			continue
 		}
 		if e := s.st.last[p.np.label]; e != nil && e.section == s.section && s.ordinal-e.seen <= 1 {
 			p.ev = []*event{e}
 			e.seen = s.ordinal
 			e.learn(p.np, "")
+			if p.np.ordinal > 0 && e.ordinal == p.np.ordinal {
+				e.property("ordinal", int64(e.ordinal), s, p.a, p.b, nil, "ordinal")
+			}
+			if i+1 < len(s.ph) && s.ph[i+1].k == pEvent && s.ph[i+1].prep == "of" && s.ph[i+1].np.name == "" && s.ph[i+1].np.label == e.label {
+				s.ph[i+1].ev = p.ev
+			}
 			for _, d := range p.np.domains {
 				e.property("domains", d, s, p.a, p.b, nil, "domain")
 			}

@@ -48,10 +48,13 @@ func (s *sentence) attach(events []*event, i int, c *clause, n int) {
 }
 
 func (s *sentence) attachDate(e *event, p *phrase, dates []*dateSpan, c *clause) {
-	if p.prep == "since" {
+	if p.prep == "since" && c.v >= 0 {
 		e.habitual = true
 	}
 	if e.name != "" && e.date == "" && e.label == graph.Exercise && e.editionYear() == "" && (e.habitual || e.annual && dates[0].lo.m == 0) {
+		return
+	}
+	if len(dates) == 1 && s.extend(e, p, dates[0], c) {
 		return
 	}
 	switch p.prep {
@@ -66,6 +69,9 @@ func (s *sentence) attachDate(e *event, p *phrase, dates []*dateSpan, c *clause)
 		return
 	}
 	d := span(dates)
+	if s.phased && e.date != "" && !e.dateSilent && e.join(d, s, c) {
+		return
+	}
 	if d.edtf == "" || d.rel == pastYears || e.date != "" && !s.sharpens(e, d) && !(e.dateSilent && d.edtf == e.date) {
 		return
 	}

@@ -56,6 +56,7 @@ func (s *sentence) clauses() []clause {
 	for k := range list {
 		starts[k] = s.subjectOf(list, k)
 	}
+	s.firstTo(list)
 	owned := make([]bool, len(s.ph)) // by a participle, with all that follows it
 	for k := range list {
 		c := &list[k]
@@ -395,4 +396,21 @@ func isPlanning(low string) bool {
 		}
 	}
 	return false
+}
+
+// firstTo makes the subject of "A and B were the first to ratify" that of the infinitive too.
+func (s *sentence) firstTo(list []clause) {
+	for k := 1; k < len(list); k++ {
+		c, be := &list[k], &list[k-1]
+		if c.subj >= 0 || !c.verb.infinitive || be.verb.class != "be" || be.subj < 0 || c.v < 1 {
+			continue
+		}
+		p := &s.ph[c.v-1]
+		for x := p.x; x < p.y && p.k == pOther; x++ {
+			if it := &s.items[x]; it.k == iOrd || it.low == "only" || it.low == "last" {
+				c.subj, c.inherit = be.subj, true
+				c.verb.modality, c.verb.neg = be.verb.modality, be.verb.neg
+			}
+		}
+	}
 }

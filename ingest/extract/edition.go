@@ -138,3 +138,20 @@ func (s *sentence) singleDrills(np *nounPhrase) bool {
 	}
 	return dated == 1
 }
+
+// editionNamed is the edition told of before by its series' name and date, where a name gives both:
+// "Cobra Gold 2019" after "the Cobra Gold exercise opened on 12 February 2019".
+func (s *sentence) editionNamed(label graph.Label, name string) *event {
+	year := editionYear(name)
+	if label != graph.Exercise || year == 0 {
+		return nil
+	}
+	root := (&event{name: name}).root()
+	for _, e := range s.st.events {
+		if e.label == label && e.name != "" && e.year() == itoa(year) && e.editionYear() == "" && !e.habitual && graph.Slug(e.root()) == graph.Slug(root) {
+			s.st.byName[nameKey(label, name)] = append(s.st.byName[nameKey(label, name)], e)
+			return e
+		}
+	}
+	return nil
+}

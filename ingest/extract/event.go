@@ -41,6 +41,8 @@ type event struct {
 	habitual   bool   // held again and again: a date beside it is that of an edition
 	lineage    *event // the first known of the editions that it is one of
 	dateSilent bool   // the date is only the year of an edition, and no claim of its own
+	began      string // the first day, where the text tells the ends apart
+	ended      string // and the last
 	cancelled  bool   // called off: what is said of it was only planned
 }
 
@@ -160,6 +162,9 @@ func (s *sentence) known(np *nounPhrase, name string) *event {
 			if e.habitual && yearIn(name) == "" {
 				return s.inYear(e, s.year())
 			}
+			return e
+		}
+		if e := s.editionNamed(np.label, name); e != nil {
 			return e
 		}
 		if e := s.st.last[np.label]; e != nil && e.name == "" && (np.det == "the" || np.det == "this") && s.ordinal-e.seen <= 2 && e.section == s.section && np.head >= 0 && !s.items[np.head].cap && !e.plural {

@@ -149,7 +149,7 @@ func (s *sentence) modifier(x int) bool {
 	case iNum:
 		return true
 	case iPunct:
-		return false
+		return s.formula(x)
 	}
 	if it.is(cDet) || it.is(cQuant) || it.is(cNo) {
 		return false
@@ -250,7 +250,7 @@ func (s *sentence) modifiers(np *nounPhrase, x, y int) {
 
 func (s *sentence) countMod(np *nounPhrase, k int) {
 	it := &s.items[k]
-	if k+1 < len(s.items) && s.items[k+1].joined || it.num.value >= 1900 {
+	if k+1 < len(s.items) && (s.items[k+1].joined || s.formula(k+1)) || k > 0 && s.formula(k-1) || it.num.value >= 1900 {
 		return
 	}
 	np.count = int(it.num.value)
@@ -328,4 +328,9 @@ func (s *sentence) knownInstrument(h int) nounPhrase {
 		}
 	}
 	return nounPhrase{}
+}
+
+// formula reports whether item x is the plus of "2+2" or "3+1", which name who meets.
+func (s *sentence) formula(x int) bool {
+	return x > 0 && x+1 < len(s.items) && s.items[x].punct("+") && s.items[x-1].k == iNum && s.items[x+1].k == iNum && !s.toks[s.items[x].i].spaced
 }

@@ -44,8 +44,8 @@ func (s *sentence) keyValue() bool {
 		if y == colon+1 {
 			return false
 		}
-		if role == "host" && len(list.parties) > 1 {
-			role = "co_host"
+		if role == "host" {
+			role = hostRole(list)
 		}
 		s.addParties(e, list, role, c, "participants.line")
 		if role == "participant" {
@@ -126,13 +126,18 @@ func (s *sentence) seriesRow(r *cells) *event {
 	return e
 }
 
-// markObservers notes parties that the text adds "as observers".
-func (s *sentence) markObservers() {
+// markRoles notes parties that the text adds "as observers" or "as co-hosts".
+func (s *sentence) markRoles() {
 	for i := 0; i+1 < len(s.ph); i++ {
 		p, q := &s.ph[i], &s.ph[i+1]
 		if p.k == pParty && (s.withObserving(i+1) || q.k == pOther && (q.prep == "as" || q.prep == "") && (q.word == "observers" || q.word == "observer") && (q.prep == "as" || i > 0 && p.prep == "with")) {
 			for k := range p.list.parties {
 				p.list.parties[k].role = "observer"
+			}
+		}
+		if p.k == pParty && q.k == pOther && q.prep == "as" && (p.prep == "with" || p.prep == "by" || p.prep == "") && s.namesHosts(q) {
+			for k := range p.list.parties {
+				p.list.parties[k].role = hostRole(p.list)
 			}
 		}
 	}
@@ -161,6 +166,8 @@ func (s *sentence) rolesNamed(c *clause) {
 	case s.items[q.x].low == "observer" || s.items[max(q.x, q.y-2)].low == "observer":
 		role = "observer"
 	case s.items[max(q.x, q.y-2)].low == "participating":
+		role = "participant"
+	case q.y-q.x == 1 && c.verb.class == "be" && contains(" countries nations states teams ", q.word) && s.st.lastAny != nil && s.ordinal-s.st.lastAny.seen <= 1:
 		role = "participant"
 	default:
 		return
@@ -253,9 +260,20 @@ func (s *sentence) hostIs(c *clause) bool {
 	if role == "" || e == nil {
 		return false
 	}
-	if len(c.subject.parties) > 1 {
-		role = "co_host"
-	}
-	s.addParties(e, c.subject, role, c, "participants.host")
+	s.addParties(e, c.subject, hostRole(c.subject), c, "participants.host")
 	return true
+}
+
+// hostRole is the role of those who host an event, alone or together.
+func hostRole(list partyList) string {
+	if len(list.parties) > 1 {
+		return "co_host"
+	}
+	return "host"
+}
+
+// namesHosts reports whether the phrase's noun means those who host.
+func (s *sentence) namesHosts(p *phrase) bool {
+	it := &s.items[p.y-1]
+	return it.value(cVerb) == "cohost" || contains(" host hosts organizer organizers organiser organisers ", it.low)
 }

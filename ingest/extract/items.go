@@ -81,6 +81,7 @@ type sentence struct {
 	section  int // counts headings
 	heading  bool
 	cellular bool // a cell of a table
+	phased   bool // tells of phases of an event
 	numbered partyList
 	listItem bool
 	a, b     int

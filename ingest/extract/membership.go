@@ -106,7 +106,7 @@ func (s *sentence) memberships(list []clause, k int) {
 		s.member(c.subject, org, status, s.dateOf(c), nil, c, c.subject.a, phrase.b)
 		s.ellipsis(c, org, status)
 	case "become", "be", "admit", "have":
-		if s.hostIs(c) || s.observersAre(c) || s.membersAre(c) {
+		if s.hostIs(c) || s.takersAre(c) || s.membersAre(c) {
 			return
 		}
 		s.becomes(c)

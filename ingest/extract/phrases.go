@@ -145,7 +145,7 @@ func (s *sentence) phraseAt(x int, prep string, limit int) (phrase, int) {
 	if c, y := s.countPhrase(x); y > x && y <= limit && !s.countsParties(x) {
 		return phrase{k: pCount, count: c}, y
 	}
-	if list, y := s.parties(x, s.leading(x) && prep != "" && prep != "between" && prep != "with" && prep != "participation" && prep != "including"); y > x && y <= limit {
+	if list, y := s.parties(x, s.leading(x) && !s.mayList(prep)); y > x && y <= limit {
 		s.st.remember(list.parties)
 		return phrase{k: pParty, list: list}, y
 	}
@@ -262,4 +262,15 @@ func (s *sentence) topicList(x, limit int) (phrase, int) {
 		break
 	}
 	return p, y
+}
+
+// mayList reports whether commas may join parties after this preposition before any verb:
+// "the meeting of A, B and C was held", but not "within the framework of A, B and C held".
+func (s *sentence) mayList(prep string) bool {
+	switch prep {
+	case "", "between", "with", "participation", "including":
+		return true
+	}
+	n := len(s.ph)
+	return prep == "of" && n > 0 && s.ph[n-1].k == pEvent
 }

@@ -53,6 +53,9 @@ func (s *sentence) verbGroup(x int) (*verbGroup, int) {
 				return v, x
 			}
 			l := it.verb()
+			if y == x && l.form&fIng != 0 && s.modifiesNoun(x) {
+				return v, x
+			}
 			v.class, v.low, v.x = l.value, it.low, y
 			v.ing = l.form&fIng != 0 && aux != "be"
 			v.passive = l.form&fParticiple != 0 && aux == "be"
@@ -172,4 +175,14 @@ func (s *sentence) chain(v *verbGroup, y int) (*verbGroup, int) {
 	}
 	v.class, v.low, v.x, v.passive = verb.value, next.low, z, be
 	return v, z + 1
+}
+
+// modifiesNoun reports whether the -ing form at item x stands between a determiner or number
+// and a noun, as in "the six remaining parties".
+func (s *sentence) modifiesNoun(x int) bool {
+	if x == 0 || x+1 >= len(s.items) {
+		return false
+	}
+	prev, next := &s.items[x-1], &s.items[x+1]
+	return (prev.is(cDet) || prev.is(cQuant) || prev.k == iNum) && (next.k == iWord && !next.cap || next.is(cNoun)) && next.verb() == nil && !next.is(cPrep) && !next.is(cAdv)
 }
