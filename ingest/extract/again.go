@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"concord/graph"
 )
 
@@ -241,7 +243,7 @@ func (s *sentence) joins(c *clause, e *event) {
 	}
 	s.addParties(e, c.subject, role, c, "participants.again")
 	s.total(e, c.subject, c)
-	for _, i := range c.post {
+	for _, i := range slices.Concat(c.pre, c.post) {
 		p := &s.ph[i]
 		if p.k == pParty && (p.prep == "including" || p.prep == "with" || p.prep == "by" && c.passive) {
 			s.addParties(e, p.list, role, c, "participants.again")

@@ -220,7 +220,7 @@ func agentRole(label graph.Label, class string) string {
 	case "decline", "withdraw", "invite", "plan", "call", "cancel", "deny", "attend":
 		return "participant"
 	case "meet":
-		if label == graph.Meeting {
+		if label == graph.Meeting || label == graph.Exercise {
 			return "participant"
 		}
 	case "exchange", "visit", "have":

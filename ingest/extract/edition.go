@@ -90,6 +90,24 @@ func (s *sentence) year() string {
 	return year
 }
 
+// yearAt is the year that is said right behind a phrase, else the one year of the sentence.
+func (s *sentence) yearAt(np *nounPhrase) string {
+	for i := range s.ph {
+		if s.ph[i].np != np {
+			continue
+		}
+		for _, p := range s.ph[i+1:] {
+			if p.k == pVerb || p.k == pMark || p.k == pEvent {
+				break
+			}
+			if p.k == pDate && p.prep != "since" && p.prep != "until" && p.prep != "following" && p.dates[0].edtf != "" && p.dates[0].rel != pastYears && !p.dates[0].partial {
+				return p.dates[0].edtf[:4]
+			}
+		}
+	}
+	return s.year()
+}
+
 // edited finds the edition that a phrase counts or dates: "the second edition", "the 2016 exercise", "its first edition".
 func (s *sentence) edited(np *nounPhrase) *event {
 	if np.label != graph.Exercise || np.det != "the" && np.det != "its" || len(np.countries) > 0 || np.plural {

@@ -182,7 +182,7 @@ func (s *sentence) known(np *nounPhrase, name string) *event {
 	if np.det == "its" || np.y < len(s.items) && np.det == "the" && (s.items[np.y].value(cPrep) == "with" || s.items[np.y].value(cPrep) == "between") {
 		return nil
 	}
-	return s.inYear(s.antecedent(np.label, np.kind), s.year())
+	return s.inYear(s.antecedent(np.label, np.kind), s.yearAt(np))
 }
 
 // yearIn is a year of four digits in a name.

@@ -280,7 +280,7 @@ func (s *sentence) countNoun(y int) bool {
 
 // sameAsBefore are the parties that "the same five countries" or "these four nations" stand for.
 func (s *sentence) sameAsBefore(x, n int) []party {
-	if x == 0 || !contains(" same these those ", s.items[x-1].low) {
+	if x == 0 || !contains(" same these those ", s.items[x-1].low) && (s.items[x-1].low != "the" || n < 3) {
 		return nil
 	}
 	for _, list := range [][]party{s.st.several, s.st.triple, s.st.pair} {

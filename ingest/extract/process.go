@@ -13,9 +13,9 @@ func (s *sentence) process() {
 	s.rememberPairs()
 	s.noteTopics()
 	s.makePhrases()
+	s.tidyPhrases()
 	s.resolveDates()
 	s.markRoles()
-	s.phases()
 	s.expandCounts()
 	s.sameAgain()
 	s.eventPronouns()
@@ -26,6 +26,7 @@ func (s *sentence) process() {
 			s.bind(list, i)
 		}
 	}
+	s.ordinalsOfKind()
 	if s.st.trace != nil {
 		s.st.trace(s, list)
 	}
@@ -127,6 +128,8 @@ func (s *sentence) bind(list []clause, i int) {
 		return
 	}
 	s.nounPhraseClaims(e, np, h)
+	s.ownedBy(i, e)
+	s.dateOfPhrase(i, e)
 }
 
 // orderedEditions splits "the seventh and eighth China-Japan Consultation" into its members.
@@ -302,7 +305,9 @@ func (s *sentence) governs(c *clause, p *phrase) bool {
 	case "join", "observe", "observing", "send", "decline", "invite", "withdraw", "have":
 		return p.prep == "" || p.prep == "in" || p.prep == "to" || p.prep == "at" || p.prep == "from" || p.prep == "for" || p.prep == "into"
 	case "train":
-		return p.prep == "at" || p.prep == "in" || p.prep == "during"
+		return p.prep == "at" || p.prep == "in" || p.prep == "during" || p.prep == "for"
+	case "host":
+		return p.prep == "" || p.prep == "for" || p.prep == "of"
 	case "meet":
 		return p.prep == "for" || p.prep == "at" || p.prep == "in"
 	case "other", "be", "name", "focus", "maintain":

@@ -23,7 +23,9 @@ func (s *sentence) verbal(c *clause) []*event {
 			return nil
 		}
 	case "meet":
-		label, kind = graph.Meeting, s.meetingKind(c)
+		if label, kind = graph.Meeting, s.meetingKind(c); s.forcesMeet(c) {
+			label, kind = graph.Exercise, "exercise"
+		}
 	default:
 		return nil
 	}
@@ -60,6 +62,9 @@ func (s *sentence) verbal(c *clause) []*event {
 		if len(np.topics) == 0 {
 			return nil
 		}
+	}
+	if c.verb.class == "meet" && label == graph.Exercise {
+		np.det = "the"
 	}
 	e := s.resolve(np)
 	h := &clause{v: c.v, verb: &verbGroup{class: "hold", modality: c.verb.modality, neg: c.verb.neg}, subject: c.subject}
@@ -156,4 +161,19 @@ func (s *sentence) orgLeaders(c *clause) {
 	p := c.subject.parties[0]
 	p.id, p.label, p.entity = g.ID, graph.CountryGroup, &g
 	c.subject.parties = []party{p}
+}
+
+// forcesMeet reports whether those who meet are forces, of which an exercise has been told: "the two
+// navies met again".
+func (s *sentence) forcesMeet(c *clause) bool {
+	e := s.st.last[graph.Exercise]
+	if e == nil || e.section != s.section || s.ordinal-e.seen > 3 {
+		return false
+	}
+	for _, p := range c.subject.parties {
+		if p.forces == nil || p.rep != "" {
+			return false
+		}
+	}
+	return len(c.subject.parties) > 1
 }

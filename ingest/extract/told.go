@@ -1,0 +1,110 @@
+package extract
+
+import "concord/graph"
+
+// tidyPhrases puts right what stands between phrases that belong together, before clauses are made.
+func (s *sentence) tidyPhrases() {
+	s.dropAttributions()
+	s.phases()
+	for i := range s.ph {
+		p := &s.ph[i]
+		switch {
+		case p.k == pParty && i > 0 && s.ph[i-1].k == pParty && p.list.pronoun && contains(" itself themselves ", s.items[p.x].low):
+			p.k, p.list = pOther, partyList{}
+		case p.k == pEvent && p.prep == "under" && s.namedSo(p):
+			p.prep = "in"
+		}
+	}
+}
+
+// namedSo reports whether the event phrase is "the name EVENT".
+func (s *sentence) namedSo(p *phrase) bool {
+	for x := p.x; x < min(p.y, p.x+3); x++ {
+		if contains(" name codename title ", s.items[x].low) {
+			return true
+		}
+	}
+	return false
+}
+
+// dropAttributions takes out who said it: ", the ministry said," and ", she added."
+func (s *sentence) dropAttributions() {
+	for i := 2; i < len(s.ph); i++ {
+		v := &s.ph[i]
+		if v.k != pVerb || v.verb.class != "other" || !contains(" said says announced added reported stated ", v.verb.low) {
+			continue
+		}
+		a := i - 1
+		for a > 0 && (s.ph[a].k == pOther || s.ph[a].k == pParty) && s.ph[a].prep != "" {
+			a--
+		}
+		if a < 1 || s.ph[a].k != pOther && s.ph[a].k != pParty || !s.comma(a-1) {
+			continue
+		}
+		switch last := i+1 == len(s.ph) || s.ph[i+1].k == pMark && s.ph[i+1].word == "."; {
+		case last:
+			s.ph = append(s.ph[:a-1], s.ph[i+1:]...)
+		case s.comma(i + 1):
+			s.ph = append(s.ph[:a], s.ph[i+2:]...)
+		}
+		i = a
+	}
+}
+
+func (s *sentence) comma(i int) bool {
+	return i >= 0 && i < len(s.ph) && s.ph[i].k == pMark && s.ph[i].word == ","
+}
+
+// ordinalsOfKind reads "the exercise, the sixth of its kind, was…" and "it was the third of its kind".
+func (s *sentence) ordinalsOfKind() {
+	for x := 0; x+3 < len(s.items); x++ {
+		if s.items[x].k != iOrd || s.items[x+1].low != "of" || !s.items[x+2].is(cDet) || !contains(" kind series sort type ", s.items[x+3].low) {
+			continue
+		}
+		var e *event
+		for i := range s.ph {
+			if p := &s.ph[i]; p.k == pEvent && p.y <= x && len(p.ev) == 1 && participation(p.ev[0].label) != "" {
+				e = p.ev[0]
+			}
+		}
+		if e == nil && x <= 4 {
+			if e = s.st.lastAny; e != nil && (s.ordinal-e.seen > 1 || e.section != s.section) {
+				e = nil
+			}
+		}
+		if e != nil && e.ordinal == 0 && !e.plural && participation(e.label) != "" {
+			e.ordinal = s.items[x].ord
+			e.property("ordinal", int64(e.ordinal), s, s.items[x].a, s.items[x+3].b, nil, "ordinal.kind")
+		}
+	}
+}
+
+// ownedBy puts "NATO's Trident Juncture 18" under the organization that it is said to be of.
+func (s *sentence) ownedBy(i int, e *event) {
+	if i == 0 || s.ph[i-1].k != pParty || s.ph[i-1].y != s.ph[i].x || len(s.ph[i-1].list.parties) != 1 || !s.items[s.ph[i].x-1].poss {
+		return
+	}
+	p := s.ph[i-1].list.parties[0]
+	org, ok := s.st.gaz.Entry(p.id)
+	if !ok || p.label != graph.Organization || !isOrganization(org) || e.label != graph.Exercise && e.label != graph.Meeting {
+		return
+	}
+	e.relate(arg{rel: graph.Under, object: p.id, a: p.a, b: s.ph[i].b, rule: "framework.owner"}, s, noVerb())
+}
+
+// dateOfPhrase takes the date that an event's phrase has behind it: "the Treaties of 2 November 2010".
+func (s *sentence) dateOfPhrase(i int, e *event) {
+	if i+1 >= len(s.ph) || e.date != "" || s.ph[i].np.plural && e.name == "" {
+		return
+	}
+	q := &s.ph[i+1]
+	if q.k != pDate || q.prep != "of" || len(q.dates) != 1 || q.dates[0].edtf == "" || q.dates[0].rel == pastYears {
+		return
+	}
+	if e.label == graph.Exercise && e.habitual {
+		return
+	}
+	d := q.dates[0]
+	e.date = d.edtf
+	e.property("date", d.edtf, s, d.a, d.b, nil, "date.of")
+}
