@@ -44,10 +44,11 @@ func (s *sentence) dropAttributions() {
 		switch last := i+1 == len(s.ph) || s.ph[i+1].k == pMark && s.ph[i+1].word == "."; {
 		case last:
 			s.ph = append(s.ph[:a-1], s.ph[i+1:]...)
+			return
 		case s.comma(i + 1):
 			s.ph = append(s.ph[:a], s.ph[i+2:]...)
+			i = a
 		}
-		i = a
 	}
 }
 
