@@ -54,6 +54,9 @@ func (s *sentence) attachDate(e *event, p *phrase, dates []*dateSpan, c *clause)
 	if e.name != "" && e.date == "" && e.label == graph.Exercise && e.editionYear() == "" && (e.habitual || e.annual && dates[0].lo.m == 0) {
 		return
 	}
+	if c.verb.class == "plan" && !c.passive && p.prep == "on" && c.v >= 0 && p.x == s.ph[c.v].y+1 {
+		return // the day of the announcement
+	}
 	if len(dates) == 1 && s.extend(e, p, dates[0], c) {
 		return
 	}
@@ -209,7 +212,7 @@ func (s *sentence) addTopics(e *event, topics []string, a, b int, c *clause) {
 // agentRole is the role that the subject of an active verb of this class has in an event.
 func agentRole(label graph.Label, class string) string {
 	switch class {
-	case "hold", "make", "train", "join", "lead", "organize", "establish", "none", "complete", "send":
+	case "hold", "make", "train", "join", "lead", "organize", "establish", "none", "complete", "send", "be":
 		return "participant"
 	case "host":
 		return "host"

@@ -209,6 +209,9 @@ func (s *sentence) participle(c *clause) bool {
 	if contains(intransitives, v.low) && v.class != "sign" {
 		return false
 	}
+	if c.v > 1 && s.ph[c.v-1].k == pParty && s.ph[c.v-1].prep == "" && s.ph[c.v-2].k == pRel && s.ph[c.v-2].prep == "" {
+		return false // "which A hosted in B"
+	}
 	for i := c.v + 1; i < len(s.ph); i++ {
 		p := &s.ph[i]
 		if p.k == pRespectively {

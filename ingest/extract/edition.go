@@ -173,3 +173,22 @@ func (s *sentence) editionNamed(label graph.Label, name string) *event {
 	}
 	return nil
 }
+
+// ordinalAlone reports whether "The second" starts the sentence and stands for an edition of the series
+// told of: a verb or an aside follows.
+func (s *sentence) ordinalAlone(h int) bool {
+	if h > 1 || h == 1 && s.items[0].value(cDet) != "the" || h == 0 && s.items[0].cap || h+1 >= len(s.items) || s.heading {
+		return false
+	}
+	e := s.st.last[graph.Exercise]
+	if e == nil || e.root() == "" || e.section != s.section || s.ordinal-e.seen > 6 || s.st.lastAny != e && s.st.lastAny != nil && s.st.lastAny.label != graph.Exercise {
+		return false
+	}
+	next := &s.items[h+1]
+	return next.punct(",") || next.is(cAux) || next.verb() != nil && next.verb().form&fPast != 0
+}
+
+func (s *sentence) nthEdition(h int) nounPhrase {
+	e := s.st.last[graph.Exercise]
+	return nounPhrase{x: 0, head: -1, y: h + 1, label: graph.Exercise, kind: e.kind, name: e.root(), series: e.series, nameA: s.items[h].a, nameB: s.items[h].b, ordinal: s.items[h].ord, det: "the"}
+}

@@ -61,6 +61,8 @@ func (s *sentence) nounPhrases() []nounPhrase {
 			np = s.meetingOf(h, floor)
 		case it.k == iName && s.nameOfExercise(h):
 			np = s.namedAlone(h)
+		case it.k == iOrd && s.ordinalAlone(h):
+			np = s.nthEdition(h)
 		case it.k == iWord && s.editionAt(h) > h:
 			np = s.editionPhrase(h)
 		}

@@ -82,6 +82,9 @@ func (e *event) identifyExercise() {
 	if e.name != "" {
 		e.name = withoutWords(e.name, "Exercise", "exercise")
 		e.id = graph.NewID(graph.Exercise, e.edition())
+		if e.ordinal > 0 && e.otherEdition() {
+			e.id = graph.NewID(graph.Exercise, e.edition(), "no", strconv.Itoa(e.ordinal))
+		}
 		return
 	}
 	focus := e.topic()
@@ -196,4 +199,18 @@ func (s *sentence) separate(c *clause) {
 			e.dropped = true
 		}
 	}
+}
+
+// otherEdition reports whether an edition with another number, told of before, has the event's id:
+// two were held in one year.
+func (e *event) otherEdition() bool {
+	for _, o := range e.s.st.events {
+		if o == e {
+			return false
+		}
+		if o.id == e.id && !o.dropped && o.ordinal > 0 && o.ordinal != e.ordinal {
+			return true
+		}
+	}
+	return false
 }

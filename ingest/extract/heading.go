@@ -37,13 +37,17 @@ func (s *sentence) runIn() {
 func (s *sentence) listHeading() {
 	st := s.st
 	if s.heading {
-		st.headEvent = nil
+		st.headEvent, st.headRole = nil, s.roleHeading()
 		for i := range s.ph {
 			if p := &s.ph[i]; p.k == pEvent && len(p.ev) == 1 && p.ev[0].name == "" && p.np.plural {
 				st.headEvent = p.ev[0]
 				return
 			}
 		}
+		return
+	}
+	if s.listItem && st.headRole != "" {
+		s.listedTaker(st.headRole)
 		return
 	}
 	h := st.headEvent

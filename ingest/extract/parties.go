@@ -208,7 +208,7 @@ func (s *sentence) partyAtom(x int) (partyList, int) {
 			x++
 		}
 	}
-	for _, read := range []func(int) (partyList, int){s.countedParty, s.forceOf, s.adjectives, s.namedParty} {
+	for _, read := range []func(int) (partyList, int){s.countedParty, s.forceOf, s.adjectives, s.namedParty, s.ownForce} {
 		if list, y := read(x); y > x {
 			list.a = s.items[x].a
 			return list, y
@@ -294,4 +294,21 @@ func (s *sentence) sameAsBefore(x, n int) []party {
 		return out
 	}
 	return nil
+}
+
+// ownForce reads "the Navy" and "the Armed Forces" of a text that is about one country, as its own.
+func (s *sentence) ownForce(x int) (partyList, int) {
+	it := &s.items[x]
+	own := s.st.topicCountry
+	if own == nil || x == 0 || s.items[x-1].low != "the" || !it.cap || it.k != iLex || !it.is(cForce) || s.heading {
+		return partyList{}, x
+	}
+	if x+1 < len(s.items) && (s.items[x+1].cap || s.items[x+1].low == "of" || s.items[x+1].k == iEnt) {
+		return partyList{}, x
+	}
+	if a := s.st.actor; a != nil && a.id != own.id {
+		return partyList{}, x
+	}
+	p := party{id: own.id, label: graph.Country, forces: []string{it.value(cForce)}, a: it.a, b: it.b}
+	return partyList{parties: []party{p}, a: it.a, b: it.b}, x + 1
 }

@@ -45,7 +45,7 @@ func (s *sentence) places(x int, prep string) ([]placeRef, int) {
 		if s.items[next].country() && (s.subjectStarts(next) || !s.items[next].byName()) {
 			break
 		}
-		if q, end := s.place(next, prep); end == next || q.entity != nil && !conj {
+		if q, end := s.place(next, prep); end == next || q.entity != nil && !conj && !s.placesGoOn(end) {
 			break
 		}
 		y = next
@@ -197,7 +197,7 @@ func (s *sentence) afterHeld(x int) bool {
 	for k := len(s.ph) - 1; k >= 0; k-- {
 		switch p := &s.ph[k]; p.k {
 		case pVerb:
-			return p.verb.class == "hold" || p.verb.class == "occur" || p.verb.class == "host"
+			return p.verb.class == "hold" || p.verb.class == "occur" || p.verb.class == "host" || p.verb.class == "train"
 		case pDate, pEvent:
 			continue
 		default:
@@ -284,6 +284,19 @@ func (e *event) heldCloser(id string) bool {
 	for _, a := range e.args {
 		if a.rel == graph.HeldIn && a.object != id && a.polarity == graph.Affirmed && e.s.st.inCountry(a.object, id) {
 			return true
+		}
+	}
+	return false
+}
+
+// placesGoOn reports whether a list of unknown places that stands before item z ends in "and Name".
+func (s *sentence) placesGoOn(z int) bool {
+	for ; z+1 < len(s.items); z++ {
+		switch it := &s.items[z]; {
+		case it.value(cConj) == "and":
+			return s.items[z+1].cap
+		case !it.cap && !it.punct(","):
+			return false
 		}
 	}
 	return false

@@ -243,8 +243,10 @@ func (s *sentence) events(list []clause, k int) {
 			main = append(main, p.ev...)
 		}
 	}
+	var ahead []*event // what the clause is about, where that stands before it
 	if len(main) == 0 {
 		main = s.relativeObject(c)
+		ahead = main
 	}
 	if len(main) == 0 {
 		main = s.leadingEvents(c)
@@ -281,6 +283,13 @@ func (s *sentence) events(list []clause, k int) {
 	}
 	c.events = main
 	s.walk(c, n)
+	for _, i := range c.post {
+		if p := &s.ph[i]; ahead == nil || p.k == pVerb || p.k == pEvent {
+			break
+		} else if p.k == pDate || p.k == pPlace || p.k == pTopic {
+			s.attach(ahead, i, c, 0)
+		}
+	}
 	for i, e := range main {
 		s.agents(c, e, i, n)
 		if c.verb.class == "cancel" && !c.verb.neg {
@@ -310,7 +319,9 @@ func (s *sentence) governs(c *clause, p *phrase) bool {
 		return p.prep == "" || p.prep == "for" || p.prep == "of"
 	case "meet":
 		return p.prep == "for" || p.prep == "at" || p.prep == "in"
-	case "other", "be", "name", "focus", "maintain":
+	case "be":
+		return p.prep == "at" && p.ev[0].label == graph.Exercise
+	case "other", "name", "focus", "maintain":
 		return false
 	}
 	return p.prep == "" || p.prep == "of" && c.verb.class == "hold"
