@@ -83,6 +83,35 @@ func TestIngestTwiceRetractAndLoad(t *testing.T) {
 	}
 }
 
+func TestAnalystCorrects(t *testing.T) {
+	p := newProduct(t)
+	file := filepath.Join(t.TempDir(), "drills.txt")
+	text := "Joint drills\n\nIn June 2011 Brazil, Chile and Peru held the joint exercise Southern Lights 2011 in Valparaiso, Chile.\n"
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p.must(t, "ingest extract "+file+" > "+file+".jsonl")
+	// Peru's line gets a verdict, in Chile's the country is exchanged.
+	p.must(t, `sed -i -E '/"subject":"country:PER"/s/^\{/{"verdict":"reject",/; /"subject":"country:CHL","relation":"PARTICIPATED_IN"/s/country:CHL/country:BOL/' `+file+".jsonl")
+	p.must(t, "ingest load --analyst 'R. Chen' "+file+".jsonl")
+	url := p.serve(t)
+	const question = `{ exercises(where: {name: {eq: "Southern Lights 2011"}}) { participants(sort: [{name: ASC}]) { name } } }`
+	const want = `[{"name":"Bolivia"},{"name":"Brazil"}]`
+	for _, command := range []string{"ingest verify", "ingest run " + file, "ingest verify", "ingest load --analyst 'R. Chen' " + file + ".jsonl", "ingest verify"} {
+		p.must(t, command)
+		if got := ask(t, url, question, nil); !strings.Contains(got, want) {
+			t.Errorf("after %s: %s, want %s", command, got, want)
+		}
+	}
+	if got := p.must(t, "ingest documents"); !strings.Contains(got, "R. Chen") {
+		t.Errorf("the corrections are no document:\n%s", got)
+	}
+	p.must(t, "ingest retract 'Corrections of Joint drills'; ingest run "+file)
+	if got := ask(t, url, question, nil); !strings.Contains(got, `[{"name":"Brazil"},{"name":"Chile"},{"name":"Peru"}]`) {
+		t.Errorf("corrections taken back: %s", got)
+	}
+}
+
 func TestIngestTellsWhatFailed(t *testing.T) {
 	p := newProduct(t)
 	dir := t.TempDir()

@@ -187,6 +187,12 @@ func (c *checker) claim(claim Claim) {
 	oneOf(c, id, "basis", claim.Basis, Stated, Implied, Inferred, Reference)
 	oneOf(c, id, "polarity", claim.Polarity, Affirmed, Negated)
 	oneOf(c, id, "modality", claim.Modality, Actual, Planned, Hypothetical)
+	if claim.Verdict != "" {
+		oneOf(c, id, "verdict", claim.Verdict, Accept, Reject, Replace)
+	}
+	if (claim.Verdict == "") != (claim.Corrects == "") || claim.Corrects != "" && !claimID.MatchString(claim.Corrects) {
+		c.report(id, "corrects", "corrects %q; leave the field out, or give a verdict and the id of the claim that it is about", claim.Corrects)
+	}
 	if !(claim.Confidence >= 0 && claim.Confidence <= 1) {
 		c.report(id, "confidence", "has confidence %v; it runs from 0 to 1", claim.Confidence)
 	}

@@ -66,11 +66,16 @@ type Claim struct {
 	Modality   Modality
 	Confidence float64
 	Rule       string
+
+	Verdict  Verdict // of an analyst about the claim with the ID Corrects; "" where the claim is a document's own
+	Corrects string
 }
 
 // Supports reports whether c can hold up a relationship or a property of the view:
-// only what is affirmed and actual does.
-func (c Claim) Supports() bool { return c.Polarity == Affirmed && c.Modality == Actual }
+// only what is affirmed and actual, and no rejection, does.
+func (c Claim) Supports() bool {
+	return c.Polarity == Affirmed && c.Modality == Actual && c.Verdict != Reject
+}
 
 // ComputeID returns the claim's ID: "claim:" and the SHA-256, in hexadecimal, of what
 // it says and where (not of how sure it is or which rule found it).
@@ -92,6 +97,10 @@ func (c Claim) ComputeID() string {
 		string(c.Basis), string(c.Polarity), string(c.Modality),
 	} {
 		field(s)
+	}
+	if c.Verdict != "" {
+		field(string(c.Verdict))
+		field(c.Corrects)
 	}
 	return "claim:" + hex.EncodeToString(h.Sum(nil))
 }

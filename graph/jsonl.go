@@ -199,5 +199,9 @@ func (w *lineWriter) claim(c *Claim) {
 	if c.Rule != "" {
 		w.member("rule", c.Rule)
 	}
+	if c.Verdict != "" {
+		w.member("verdict", c.Verdict)
+		w.member("corrects", c.Corrects)
+	}
 	w.line.WriteString("}\n")
 }

@@ -164,7 +164,7 @@ func (f *fields) claim() Claim {
 		Property: f.text("property"), Document: f.text("document"), Passage: f.text("passage"), Quote: f.text("quote"),
 		Start: f.count("start", -1), End: f.count("end", -1), Basis: Basis(f.textOr("basis", string(Stated))),
 		Polarity: Polarity(f.textOr("polarity", string(Affirmed))), Modality: Modality(f.textOr("modality", string(Actual))),
-		Rule: f.text("rule"), Confidence: 1,
+		Rule: f.text("rule"), Confidence: 1, Verdict: Verdict(f.text("verdict")), Corrects: f.text("corrects"),
 	}
 	if v, ok := f.take("value"); ok {
 		c.Value = f.property("value", v)

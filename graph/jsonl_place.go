@@ -87,29 +87,42 @@ func (in *jsonlReader) finish(s *section) {
 		}
 	}
 	s.missingPassages()
-	for i := range b.Claims {
-		b.Claims[i] = b.Claims[i].normalized()
-		id := b.Claims[i].ID
-		first, twice := s.places[id]
-		s.places[id] = s.unplaced[i]
-		if !twice {
-			continue
+	for i, c := range b.Claims {
+		said, correction := c.correction()
+		if said.ID != "" {
+			in.account(s, said, i)
 		}
-		if j := slices.IndexFunc(b.Claims[:i], func(c Claim) bool { return c.ID == id }); !sameAccount(b.Claims[j], b.Claims[i]) {
-			in.fail(s, s.unplaced[i], 1, "line %d makes the same claim with another confidence, quote or rule; keep one of them", first.line)
+		if correction.ID != "" {
+			in.account(s, correction.movedTo(CorrectionsID(in.analyst, b.Document.ID)), i)
 		}
 	}
 	if s.failed {
 		return
 	}
-	s.bundle = b.Normalized()
-	for _, p := range s.bundle.Problems() {
+	source, own := b.separate(in.analyst)
+	s.bundle = source.Normalized()
+	problems := s.bundle.Problems()
+	if own != nil {
+		s.corrections = own
+		problems = append(problems, own.Problems()...)
+	}
+	for _, p := range problems {
 		at, ok := s.places[p.ID]
 		if !ok {
 			at = place{line: 1}
 		}
 		in.fail(s, at, at.column(p.Field), "%s", p.Message)
 	}
+}
+
+// account notes where claim c, of the i-th of the document's lines, stands.
+func (in *jsonlReader) account(s *section, c Claim, i int) {
+	first, twice := s.places[c.ID]
+	s.places[c.ID] = s.unplaced[i]
+	if twice && !sameAccount(s.accounts[c.ID], c) {
+		in.fail(s, s.unplaced[i], 1, "line %d makes the same claim with another confidence, quote or rule; keep one of them", first.line)
+	}
+	s.accounts[c.ID] = c
 }
 
 // sameAccount reports whether two claims with the same ID are the same in the rest too.

@@ -15,8 +15,7 @@ import (
 // ReadJSONL reads what WriteJSONL writes and people may have edited: the bundles of r,
 // Normalized, in the order in which their documents appear. Name is the file's, for messages.
 //
-// It takes lines in any order, blank lines, claims without an id (computed; one that
-// stands there is computed anew, for an edited claim is another claim), without
+// It takes lines in any order, blank lines, claims without an id (computed), without
 // confidence (1), basis (stated), polarity (affirmed), modality (actual), passage,
 // start and end (found where the quote stands once in the document's passages).
 //
@@ -26,10 +25,14 @@ import (
 // as text the quotes of their claims, with " […] " for what is left out between them.
 // A country needs no entity line: its id says which one it is.
 //
+// A claim with "verdict":"accept" or "reject", and one that was edited and kept its id,
+// which replaces the claim of that id, are corrections. They come in a bundle of their own
+// (see CorrectionsID) before that of the document they correct; the analyst is who made them.
+//
 // The error joins one error for each mistake, "name:line:column: …", columns in code
 // points; the bundles returned with it are those of the documents without one.
-func ReadJSONL(r io.Reader, name string) ([]Bundle, error) {
-	in := &jsonlReader{name: name, documents: map[string]*section{}}
+func ReadJSONL(r io.Reader, name, analyst string) ([]Bundle, error) {
+	in := &jsonlReader{name: name, analyst: analyst, documents: map[string]*section{}}
 	br := bufio.NewReaderSize(r, 1<<16)
 	for {
 		line, err := br.ReadBytes('\n')
@@ -49,11 +52,13 @@ func ReadJSONL(r io.Reader, name string) ([]Bundle, error) {
 
 // section is what the lines of one document say.
 type section struct {
-	bundle   Bundle
-	stub     bool             // there is no line of the document itself
-	places   map[string]place // of the lines of entities, passages and claims, by ID
-	unplaced []place          // of claims, in step with bundle.Claims
-	failed   bool
+	bundle      Bundle
+	stub        bool             // there is no line of the document itself
+	corrections *Bundle          // what an analyst corrects, nil for nothing
+	places      map[string]place // of the lines of entities, passages and claims, by ID
+	unplaced    []place          // of claims, in step with bundle.Claims
+	accounts    map[string]Claim // by ID
+	failed      bool
 }
 
 // place is where a line stands, and where its fields do.
@@ -78,6 +83,7 @@ func (p place) column(field string) int {
 
 type jsonlReader struct {
 	name       string
+	analyst    string
 	lineNumber int
 	order      []*section
 	documents  map[string]*section
@@ -197,7 +203,7 @@ func (in *jsonlReader) entity(f *fields, at place, line []byte) {
 func (in *jsonlReader) section(document string) *section {
 	s := in.documents[document]
 	if s == nil {
-		s = &section{stub: true, places: map[string]place{}}
+		s = &section{stub: true, places: map[string]place{}, accounts: map[string]Claim{}}
 		s.bundle.Document.ID = document
 		in.documents[document] = s
 		in.order = append(in.order, s)
@@ -212,7 +218,13 @@ func (in *jsonlReader) bundles() ([]Bundle, error) {
 	var good []Bundle
 	for _, s := range in.order {
 		in.finish(s)
-		if !s.failed && !in.lost {
+		if s.failed || in.lost {
+			continue
+		}
+		if s.corrections != nil {
+			good = append(good, *s.corrections)
+		}
+		if !s.stub || len(s.bundle.Claims) > 0 || s.corrections == nil {
 			good = append(good, s.bundle)
 		}
 	}

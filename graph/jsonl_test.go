@@ -17,7 +17,7 @@ func TestJSONLRoundTrip(t *testing.T) {
 		if err := WriteJSONL(&first, bundles...); err != nil {
 			t.Fatal(err)
 		}
-		read, err := ReadJSONL(bytes.NewReader(first.Bytes()), "claims.jsonl")
+		read, err := ReadJSONL(bytes.NewReader(first.Bytes()), "claims.jsonl", "")
 		if err != nil {
 			t.Fatalf("%v\nin\n%s", err, &first)
 		}
@@ -55,7 +55,7 @@ func sampleLines() []string {
 }
 
 func TestReadJSONL(t *testing.T) {
-	want, err := ReadJSONL(strings.NewReader(strings.Join(sampleLines(), "")), "x")
+	want, err := ReadJSONL(strings.NewReader(strings.Join(sampleLines(), "")), "x", "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,7 +88,7 @@ func TestReadJSONL(t *testing.T) {
 			return l
 		},
 	} {
-		got, err := ReadJSONL(strings.NewReader(strings.Join(edit(sampleLines()), "")), "x")
+		got, err := ReadJSONL(strings.NewReader(strings.Join(edit(sampleLines()), "")), "x", "")
 		if err != nil || !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: read\n%+v, %v\nwant\n%+v", name, got, err, want)
 		}
@@ -98,7 +98,7 @@ func TestReadJSONL(t *testing.T) {
 func TestReadJSONLClaimsAlone(t *testing.T) {
 	l := sampleLines()
 	in := l[3] + l[4] + l[5]
-	got, err := ReadJSONL(strings.NewReader(in), "x")
+	got, err := ReadJSONL(strings.NewReader(in), "x", "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,7 +116,7 @@ func TestReadJSONLClaimsAlone(t *testing.T) {
 	if err := WriteJSONL(&out, got...); err != nil {
 		t.Fatal(err)
 	}
-	again, err := ReadJSONL(&out, "x")
+	again, err := ReadJSONL(&out, "x", "")
 	if err != nil || !reflect.DeepEqual(again, got) {
 		t.Errorf("read again %+v, %v", again, err)
 	}
@@ -175,7 +175,7 @@ func TestReadJSONLRefuses(t *testing.T) {
 	} {
 		lines := sampleLines()
 		c.edit(lines)
-		bundles, err := ReadJSONL(strings.NewReader(strings.Join(lines, "")), "c.jsonl")
+		bundles, err := ReadJSONL(strings.NewReader(strings.Join(lines, "")), "c.jsonl", "")
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("got %v\nwant %s", err, c.want)
 		}
@@ -192,7 +192,7 @@ func TestReadJSONLKeepsTheRest(t *testing.T) {
 		line(`{'type':'entity','id':'%s','label':'Document','name':'Other','properties':{'text':'other'}}`, other) +
 		line(`{'type':'entity','id':'topic:x','label':'Topic','name':''}`) +
 		line(`{'type':'entity','id':'topic:y y','label':'Topic','name':'Y'}`)
-	got, err := ReadJSONL(strings.NewReader(in), "c.jsonl")
+	got, err := ReadJSONL(strings.NewReader(in), "c.jsonl", "")
 	if len(got) != 1 || got[0].Document.ID != sampleDocument {
 		t.Errorf("read %+v", got)
 	}
@@ -206,7 +206,7 @@ func FuzzReadJSONL(f *testing.F) {
 	f.Add(strings.Join(sampleLines()[3:], ""))
 	f.Add(line(`{'type':'entity','id':'place:x','label':'Place','name':'X','properties':{'location':{'latitude':1,'longitude':-0.0}}}`))
 	f.Fuzz(func(t *testing.T, in string) {
-		bundles, err := ReadJSONL(strings.NewReader(in), "f")
+		bundles, err := ReadJSONL(strings.NewReader(in), "f", "")
 		for _, b := range bundles {
 			if err := b.Check(); err != nil {
 				t.Fatalf("read a bundle that has mistakes: %v", err)
@@ -219,7 +219,7 @@ func FuzzReadJSONL(f *testing.F) {
 		if err := WriteJSONL(&first, bundles...); err != nil {
 			t.Fatal(err)
 		}
-		again, err := ReadJSONL(bytes.NewReader(first.Bytes()), "f")
+		again, err := ReadJSONL(bytes.NewReader(first.Bytes()), "f", "")
 		if err != nil {
 			t.Fatalf("does not read what it wrote: %v\n%s", err, &first)
 		}
@@ -237,7 +237,7 @@ func BenchmarkJSONL(b *testing.B) {
 	}
 	b.SetBytes(int64(out.Len()))
 	for b.Loop() {
-		if _, err := ReadJSONL(bytes.NewReader(out.Bytes()), "x"); err != nil {
+		if _, err := ReadJSONL(bytes.NewReader(out.Bytes()), "x", ""); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -13,6 +13,8 @@ type saying struct {
 	text  string // the date as the document puts it, where it does
 }
 
+func (s saying) byAnalyst() bool { return s.by.byAnalyst() > 0 }
+
 // merged is what sayings of one property come to.
 type merged struct {
 	value    any
@@ -34,7 +36,12 @@ var ladders = map[string][]string{
 // dates, one that lies within another takes its place. Of other values one is chosen:
 // that of the strongest basis, then of the most documents, then of the surest claim,
 // then the first in the order of their JSON. Values that are left and differ are a dispute.
+//
+// What an analyst says of the property is all that counts, where one does.
 func merge(name string, sayings []saying) merged {
+	if slices.ContainsFunc(sayings, saying.byAnalyst) {
+		sayings = slices.DeleteFunc(slices.Clone(sayings), func(s saying) bool { return !s.byAnalyst() })
+	}
 	if slices.ContainsFunc(sayings, func(s saying) bool { return kindOfValue(s.value) == KindList }) {
 		return merged{value: unite(sayings)}
 	}

@@ -45,19 +45,26 @@ type Description struct {
 // bundles there are, not on their order.
 func NewView(bundles ...Bundle) View {
 	descriptions := map[string][]Description{}
-	about := map[string][]Claim{}
+	var claims []Claim
 	for _, b := range bundles {
 		b = b.Normalized()
 		for _, e := range b.Entities {
 			descriptions[e.ID] = append(descriptions[e.ID], Description{b.Document.ID, e})
 		}
-		for _, c := range b.Claims {
-			about[c.About()] = append(about[c.About()], c)
-		}
+		claims = append(claims, b.Claims...)
+	}
+	standing, gone := Standing(claims)
+	about := map[string][]Claim{}
+	for _, c := range standing {
+		about[c.About()] = append(about[c.About()], c)
 	}
 	var v View
+	overruled := map[string][]Claim{}
+	for _, c := range gone {
+		overruled[c.Subject] = append(overruled[c.Subject], c)
+	}
 	for _, id := range slices.Sorted(maps.Keys(descriptions)) {
-		v.Nodes = append(v.Nodes, MergeNode(descriptions[id], about[id]))
+		v.Nodes = append(v.Nodes, MergeNode(descriptions[id], about[id], overruled[id]))
 	}
 	for _, claims := range about {
 		v.Edges = append(v.Edges, MergeEdges(claims)...)
@@ -81,10 +88,19 @@ func (b Basis) rank() int {
 	return slices.Index([]Basis{Inferred, Reference, Implied, Stated}, b)
 }
 
-// compareClaims orders claims from the best to the worst: by basis, confidence, the
-// shorter quote, then by ID.
+// byAnalyst returns 1 for a claim that an analyst makes or accepts, else 0.
+func (c Claim) byAnalyst() int {
+	if c.Verdict == Accept || c.Verdict == Replace {
+		return 1
+	}
+	return 0
+}
+
+// compareClaims orders claims from the best to the worst: an analyst's, then by basis,
+// confidence, the shorter quote, then by ID.
 func compareClaims(a, b Claim) int {
 	return cmp.Or(
+		cmp.Compare(b.byAnalyst(), a.byAnalyst()),
 		cmp.Compare(b.Basis.rank(), a.Basis.rank()),
 		cmp.Compare(b.Confidence, a.Confidence),
 		cmp.Compare(len(a.Quote), len(b.Quote)),

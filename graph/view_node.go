@@ -9,7 +9,9 @@ import (
 // MergeNode returns the node of which descriptions and claims speak; there is at least
 // one description, and claims may hold any claims with the entity as their subject, of
 // which those of properties count. What claims say wins over what descriptions say.
-func MergeNode(descriptions []Description, claims []Claim) Node {
+// Overruled are claims that no longer count (see Standing), and what the descriptions of
+// their documents say of the same property does not either.
+func MergeNode(descriptions []Description, claims, overruled []Claim) Node {
 	descriptions = slices.Clone(descriptions)
 	slices.SortFunc(descriptions, func(a, b Description) int { return cmp.Compare(a.Document, b.Document) })
 	n := Node{ID: descriptions[0].Entity.ID, Label: descriptions[0].Entity.Label, Properties: map[string]any{}}
@@ -21,7 +23,7 @@ func MergeNode(descriptions []Description, claims []Claim) Node {
 		claimed[c.Property] = append(claimed[c.Property], saying{value: c.Value, by: c, text: textOf(c.Properties)})
 	}
 	n.name(descriptions, claimed)
-	described := describedBy(descriptions)
+	described := describedBy(descriptions, overruled)
 	var disputed []Claim
 	for name, sayings := range described {
 		if claimed[name] == nil {
@@ -48,18 +50,25 @@ func MergeNode(descriptions []Description, claims []Claim) Node {
 	return n
 }
 
-// describedBy returns what descriptions say of each property but the derived ones.
-func describedBy(descriptions []Description) map[string][]saying {
+// describedBy returns what descriptions say of each property but the derived ones, and but
+// what they share with overruled claims.
+func describedBy(descriptions []Description, overruled []Claim) map[string][]saying {
 	described := map[string][]saying{}
 	for _, d := range descriptions {
 		for name, v := range d.Entity.Properties {
-			if v != nil && name != "name" && name != "aliases" && !slices.Contains(derived, name) {
+			if v != nil && name != "name" && name != "aliases" && !slices.Contains(derived, name) && !isOverruled(d, name, v, overruled) {
 				by := Claim{Document: d.Document}
 				described[name] = append(described[name], saying{value: v, by: by, text: textOf(d.Entity.Properties)})
 			}
 		}
 	}
 	return described
+}
+
+func isOverruled(d Description, name string, v any, overruled []Claim) bool {
+	return slices.ContainsFunc(overruled, func(c Claim) bool {
+		return c.Document == d.Document && c.Subject == d.Entity.ID && c.Property == name && equalValues(c.Value, v)
+	})
 }
 
 func textOf(properties map[string]any) string {

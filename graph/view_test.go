@@ -281,7 +281,7 @@ func TestMergeNode(t *testing.T) {
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			n := MergeNode(c.descriptions, c.claims)
+			n := MergeNode(c.descriptions, c.claims, nil)
 			if n.Name != c.wantName || !slices.Equal(n.Aliases, c.aliases) {
 				t.Errorf("is named %q, %q; want %q, %q", n.Name, n.Aliases, c.wantName, c.aliases)
 			}

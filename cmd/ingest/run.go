@@ -61,7 +61,8 @@ func (c *runCommand) Run(ctx context.Context, std cli.Streams) error {
 }
 
 type loadCommand struct {
-	Files []string `arg:"" name:"file" help:"Claims files (JSON Lines, as extract prints them), or - for standard input."`
+	Files   []string `arg:"" name:"file" help:"Claims files (JSON Lines, as extract prints them, edited or not), or - for standard input. A claim that was edited and kept its id replaces the claim of that id; \"verdict\":\"reject\" or \"accept\" in its line decides about it."`
+	Analyst string   `default:"analyst" env:"CONCORD_ANALYST" help:"Who made the corrections: they are kept as a document of this publisher, which a later load of the same file by the same analyst replaces."`
 	graphFlags
 }
 
@@ -72,9 +73,9 @@ func (c *loadCommand) Run(ctx context.Context, std cli.Streams) error {
 	}
 	return c.save(ctx, std, names, c.Files, 0, func(name string) ([]graph.Bundle, error) {
 		if name == standardInput {
-			return graph.ReadJSONL(std.In, "standard input")
+			return graph.ReadJSONL(std.In, "standard input", c.Analyst)
 		}
-		return readClaims(name)
+		return readClaims(name, c.Analyst)
 	})
 }
 
@@ -118,10 +119,14 @@ func (f graphFlags) save(ctx context.Context, std cli.Streams, names *gazetteer.
 			sum.failed += progress.tell(u.err)
 		}
 		for _, b := range u.bundles {
+			err := error(nil)
 			if f.Infer {
-				b = infer.Bundle(b, knowledge)
+				b, err = inferred(ctx, database.Store, b, knowledge)
 			}
-			if err := sum.save(ctx, database.Store, b); err != nil {
+			if err == nil {
+				err = sum.save(ctx, database.Store, b)
+			}
+			if err != nil {
 				if fatal(ctx, err) {
 					return err
 				}
@@ -138,6 +143,32 @@ func (f graphFlags) save(ctx context.Context, std cli.Streams, names *gazetteer.
 		return cli.ErrPartly
 	}
 	return nil
+}
+
+// inferred returns b with what follows from it, as far as no analyst has overruled what it follows from.
+func inferred(ctx context.Context, s *store.Store, b graph.Bundle, knowledge infer.Knowledge) (graph.Bundle, error) {
+	b = b.Normalized()
+	var ids []string
+	for _, c := range b.Claims {
+		ids = append(ids, c.ID)
+	}
+	overruled, err := s.Overruled(ctx, ids)
+	if err != nil {
+		return b, err
+	}
+	standing := b
+	standing.Claims = nil
+	var others []graph.Claim
+	for _, c := range b.Claims {
+		if overruled[c.ID] || c.Verdict == graph.Reject {
+			others = append(others, c)
+		} else {
+			standing.Claims = append(standing.Claims, c)
+		}
+	}
+	b = infer.Bundle(standing, knowledge)
+	b.Claims = append(b.Claims, others...)
+	return b, nil
 }
 
 // stream reads files ahead of whoever takes them, in order.

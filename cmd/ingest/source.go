@@ -89,11 +89,11 @@ func (r *reader) read(name string) ([]graph.Bundle, error) {
 			return nil, fmt.Errorf("standard input: %w", err)
 		}
 		if looksLikeClaims(data) {
-			return graph.ReadJSONL(bytes.NewReader(data), "standard input")
+			return graph.ReadJSONL(bytes.NewReader(data), "standard input", anyAnalyst)
 		}
 		return r.extract(document.Read("standard input", data, r.meta))
 	case strings.HasSuffix(name, ".jsonl"):
-		return readClaims(name)
+		return readClaims(name, anyAnalyst)
 	default:
 		return r.extract(document.Open(name, r.meta))
 	}
@@ -111,13 +111,16 @@ func (r *reader) extract(d *document.Document, err error) ([]graph.Bundle, error
 	return []graph.Bundle{r.extractor.Extract(d)}, nil
 }
 
-func readClaims(name string) ([]graph.Bundle, error) {
+// anyAnalyst is who corrects the claims files of the commands that ask for no name.
+const anyAnalyst = "analyst"
+
+func readClaims(name, analyst string) ([]graph.Bundle, error) {
 	file, err := os.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	return graph.ReadJSONL(file, name)
+	return graph.ReadJSONL(file, name, analyst)
 }
 
 // looksLikeClaims reports whether data begins as a claims file does.

@@ -35,3 +35,4 @@ CREATE POINT INDEX place_location IF NOT EXISTS FOR (n:Place) ON (n.location);
 CREATE INDEX document_title IF NOT EXISTS FOR (n:Document) ON (n.title);
 CREATE INDEX claim_document IF NOT EXISTS FOR (n:Claim) ON (n.document);
 CREATE INDEX claim_about IF NOT EXISTS FOR (n:Claim) ON (n.about);
+CREATE INDEX claim_corrects IF NOT EXISTS FOR (n:Claim) ON (n.corrects);

@@ -111,7 +111,7 @@ func claimProperties(c *graph.Claim) (map[string]any, error) {
 		"start": c.Start, "end": c.End, "basis": string(c.Basis), "polarity": string(c.Polarity),
 		"modality": string(c.Modality), "confidence": c.Confidence,
 	}
-	for name, v := range map[string]string{"relation": string(c.Relation), "property": c.Property, "rule": c.Rule} {
+	for name, v := range map[string]string{"relation": string(c.Relation), "property": c.Property, "rule": c.Rule, "verdict": string(c.Verdict), "corrects": c.Corrects} {
 		if v != "" {
 			m[name] = v
 		}
@@ -145,6 +145,7 @@ func (r row) claim() (graph.Claim, error) {
 		ID: n.text("id"), Relation: graph.RelationType(n.text("relation")), Property: n.text("property"),
 		Document: n.text("document"), Passage: n.text("passage"), Quote: n.text("quote"), Start: n.number("start"), End: n.number("end"),
 		Basis: graph.Basis(n.text("basis")), Polarity: graph.Polarity(n.text("polarity")), Modality: graph.Modality(n.text("modality")), Rule: n.text("rule"),
+		Verdict: graph.Verdict(n.text("verdict")), Corrects: n.text("corrects"),
 	}
 	c.Confidence, _ = m["confidence"].(float64)
 	c.Subject, c.Object, _ = strings.Cut(n.text("about"), "|")

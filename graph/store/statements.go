@@ -52,7 +52,17 @@ RETURN d.id AS document, e.id AS id, r.name AS name, r.aliases AS aliases, r.pro
 	claimsAbout = `UNWIND $in.about AS about
 MATCH (c:Claim {about: about})
 WHERE c.polarity = "affirmed" AND c.modality = "actual"
-RETURN c {.*} AS claim`
+RETURN c {.*} AS claim, COLLECT { MATCH (x:Claim {corrects: c.id}) WHERE x.verdict <> "accept" RETURN DISTINCT x.document } AS overruledBy`
+
+	// Which claims corrections overrule, and in which documents.
+	overruledClaims = `UNWIND $in.ids AS id
+MATCH (x:Claim {corrects: id})
+WHERE x.verdict <> "accept"
+RETURN id, collect(DISTINCT x.document) AS documents`
+
+	aboutOfClaims = `UNWIND $in.ids AS id
+MATCH (c:Claim {id: id})
+RETURN c.about AS about`
 
 	saveDocument = `MERGE (d:Document {id: $in.document}) SET d = $in.properties`
 
@@ -153,7 +163,7 @@ RETURN r {.*} AS edge, type(r) AS type, a.id AS from, b.id AS to`
 
 	claimsBy = `UNWIND $in.ids AS id
 MATCH (:LABEL {id: id})<-[:SUBJECT]-(c:Claim)
-RETURN c {.*} AS claim`
+RETURN c {.*} AS claim, COLLECT { MATCH (x:Claim {corrects: c.id}) WHERE x.verdict <> "accept" RETURN DISTINCT x.document } AS overruledBy`
 
 	looseClaims = `MATCH (c:Claim)
 WHERE NOT EXISTS { (c)<-[:SUPPORTS]-(p:Passage)<-[:HAS_PASSAGE]-(d:Document) WHERE p.id = c.passage AND d.id = c.document }

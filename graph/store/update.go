@@ -19,8 +19,9 @@ type update struct {
 
 	oldEntities, newEntities map[string]graph.Entity
 	oldClaims, newClaims     map[string]graph.Claim
-	entities                 []string // whose nodes may change, sorted
-	pairs                    []string // "subject|object" between which edges may change, sorted
+	overruled                map[string]bool // by ID, claims that corrections overrule once the update is made
+	entities                 []string        // whose nodes may change, sorted
+	pairs                    []string        // "subject|object" between which edges may change, sorted
 
 	nodes        []graph.Node // to write
 	edges        []graph.Edge // to write
@@ -150,11 +151,17 @@ func (u *update) compareContributions() {
 	}
 	u.entities = slices.Sorted(maps.Keys(entities))
 	u.pairs = slices.Sorted(maps.Keys(pairs))
-	u.countUntouched(entities, pairs)
 }
 
 // countUntouched counts the nodes and edges of the document that cannot have changed.
-func (u *update) countUntouched(entities, pairs map[string]bool) {
+func (u *update) countUntouched() {
+	entities, pairs := map[string]bool{}, map[string]bool{}
+	for _, id := range u.entities {
+		entities[id] = true
+	}
+	for _, pair := range u.pairs {
+		pairs[pair] = true
+	}
 	for _, e := range u.new.Entities {
 		if !entities[e.ID] {
 			u.change.label(e.Label, Count{Unchanged: 1})
@@ -176,6 +183,10 @@ func (u *update) countUntouched(entities, pairs map[string]bool) {
 // recompute compares the view of what is touched before and after. Both are computed
 // from claims and descriptions, of which this document's are exchanged.
 func (u *update) recompute(ctx context.Context, run runner) error {
+	if err := u.judge(ctx, run); err != nil {
+		return err
+	}
+	u.countUntouched()
 	for ids := range batches(u.entities) {
 		descriptions, err := descriptionsOfAll(ctx, run, ids)
 		if err != nil {
@@ -197,7 +208,7 @@ func (u *update) recompute(ctx context.Context, run runner) error {
 		}
 		own := u.ownClaims(pairs)
 		for _, pair := range pairs {
-			u.pair(claims[pair], append(u.others(claims[pair]), own[pair]...))
+			u.pair(claims[pair], own[pair])
 		}
 	}
 	return nil
@@ -218,12 +229,7 @@ func (u *update) ownClaims(keys []string) map[string][]graph.Claim {
 	return own
 }
 
-// others returns the claims of other documents.
-func (u *update) others(claims []graph.Claim) []graph.Claim {
-	return slices.DeleteFunc(slices.Clone(claims), func(c graph.Claim) bool { return c.Document == u.document })
-}
-
-func (u *update) node(id string, before []graph.Description, claims, own []graph.Claim) {
+func (u *update) node(id string, before []graph.Description, claims []judgedClaim, own []graph.Claim) {
 	after := slices.DeleteFunc(slices.Clone(before), func(d graph.Description) bool { return d.Document == u.document })
 	if e, ok := u.newEntities[id]; ok {
 		after = append(after, graph.Description{Document: u.document, Entity: e})
@@ -236,11 +242,13 @@ func (u *update) node(id string, before []graph.Description, claims, own []graph
 		}
 		return
 	}
-	node := graph.MergeNode(after, append(u.others(claims), own...))
+	standing, overruled := u.after(claims, own)
+	node := graph.MergeNode(after, standing, overruled)
+	wasStanding, wasOverruled := sorted(claims, "")
 	switch {
 	case len(before) == 0:
 		u.change.label(label, Count{New: 1})
-	case !reflect.DeepEqual(node, graph.MergeNode(before, claims)):
+	case !reflect.DeepEqual(node, graph.MergeNode(before, wasStanding, wasOverruled)):
 		u.change.label(label, Count{Changed: 1})
 	default:
 		u.change.label(label, Count{Unchanged: 1})
@@ -250,7 +258,9 @@ func (u *update) node(id string, before []graph.Description, claims, own []graph
 }
 
 // pair compares the edges between two nodes.
-func (u *update) pair(before, after []graph.Claim) {
+func (u *update) pair(claims []judgedClaim, own []graph.Claim) {
+	before, _ := sorted(claims, "")
+	after, _ := u.after(claims, own)
 	was := map[string]graph.Edge{}
 	for _, e := range graph.MergeEdges(before) {
 		was[e.ID] = e
@@ -294,14 +304,14 @@ func descriptionsOfAll(ctx context.Context, run runner, ids []string) (map[strin
 
 // claimsAboutAll returns the affirmed, actual claims of all documents about keys
 // (graph.Claim.About), by key.
-func claimsAboutAll(ctx context.Context, run runner, keys []string) (map[string][]graph.Claim, error) {
+func claimsAboutAll(ctx context.Context, run runner, keys []string) (map[string][]judgedClaim, error) {
 	rows, err := run(ctx, claimsAbout, map[string]any{"about": keys})
 	if err != nil {
 		return nil, err
 	}
-	found := map[string][]graph.Claim{}
+	found := map[string][]judgedClaim{}
 	for _, r := range rows {
-		c, err := r.claim()
+		c, err := r.judgedClaim()
 		if err != nil {
 			return nil, err
 		}

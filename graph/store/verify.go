@@ -134,9 +134,9 @@ func expected(ctx context.Context, run runner, label graph.Label, ids []string) 
 	if err != nil {
 		return nil, nil, err
 	}
-	about := map[string][]graph.Claim{}
+	about := map[string][]judgedClaim{}
 	for _, r := range rows {
-		c, err := r.claim()
+		c, err := r.judgedClaim()
 		if err != nil {
 			return nil, nil, err
 		}
@@ -146,11 +146,13 @@ func expected(ctx context.Context, run runner, label graph.Label, ids []string) 
 	var edges []graph.Edge
 	for _, id := range ids {
 		if len(descriptions[id]) > 0 {
-			nodes = append(nodes, graph.MergeNode(descriptions[id], about[id]))
+			standing, overruled := sorted(about[id], "")
+			nodes = append(nodes, graph.MergeNode(descriptions[id], standing, overruled))
 		}
 	}
 	for _, claims := range about {
-		edges = append(edges, graph.MergeEdges(claims)...)
+		standing, _ := sorted(claims, "")
+		edges = append(edges, graph.MergeEdges(standing)...)
 	}
 	return nodes, edges, nil
 }

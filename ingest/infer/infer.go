@@ -57,7 +57,7 @@ type adder struct {
 // claim adds c and, from the gazetteer, the entities that it names and the bundle does not describe
 // yet; a claim about what neither knows is left out.
 func (a *adder) claim(c graph.Claim) {
-	c.Basis = graph.Inferred
+	c.Basis, c.Verdict, c.Corrects = graph.Inferred, "", ""
 	c.ID = c.ComputeID()
 	if a.claims[c.ID] || !a.entity(c.Subject) || !a.entity(c.Object) {
 		return

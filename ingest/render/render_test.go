@@ -99,7 +99,7 @@ func TestTextMarksStayUnderTheirWords(t *testing.T) {
 }
 
 func TestJSONLines(t *testing.T) {
-	read, err := graph.ReadJSONL(strings.NewReader(printed(t, "jsonl", 1)), "printed")
+	read, err := graph.ReadJSONL(strings.NewReader(printed(t, "jsonl", 1)), "printed", "")
 	if err != nil {
 		t.Fatal(err)
 	}
