@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"concord/graph"
 )
@@ -106,6 +107,9 @@ func (s *sentence) takesPart(c *clause) *event {
 	case "join":
 		if c.verb.low == "compete" || !s.bareObject(c) {
 			return nil
+		}
+		if e := s.st.lastAny; e != nil && e.label == graph.Meeting && strings.HasPrefix(c.verb.low, "join") {
+			return nil // an organization, not a meeting
 		}
 		return s.currentFor(c)
 	case "observe", "observing":

@@ -48,7 +48,7 @@ func (s *sentence) clauses() []clause {
 		}
 		if before.modality != "" && s.ph[list[k].v-1].k == pMark {
 			v.modality = before.modality
-		} else if before.class == "plan" || before.class == "call" || isPlanning(before.low) {
+		} else if before.class == "plan" || before.class == "call" || before.class == "invite" || contains(" apply applied applies ask asked ", before.low) || isPlanning(before.low) {
 			v.modality = "planned"
 		}
 	}

@@ -72,6 +72,7 @@ func (s *sentence) nounPhrases() []nounPhrase {
 		if x := np.x; np.ordinal == 0 && x >= 3 && s.items[x-1].low == "of" && contains(" edition iteration round meeting session ", s.items[x-2].low) && s.items[x-3].k == iOrd {
 			np.ordinal = s.items[x-3].ord
 		}
+		s.editionOf(&np, floor)
 		if n := len(found); n > 0 && found[n-1].y > np.x {
 			np.x = found[n-1].y
 		}
@@ -80,6 +81,41 @@ func (s *sentence) nounPhrases() []nounPhrase {
 		h = max(h, np.y-1)
 	}
 	return found
+}
+
+// editionNouns name one holding of an exercise.
+const editionNouns = " edition iteration running instalment installment "
+
+// editionOf makes "the 12th edition of" a part of the exercise's phrase that follows it.
+func (s *sentence) editionOf(np *nounPhrase, floor int) {
+	x := np.x - 2
+	if np.label != graph.Exercise || np.plural || x < floor || s.items[x+1].low != "of" || !contains(editionNouns, s.items[x].low) {
+		return
+	}
+	y := x
+	for x > floor && s.modifier(x-1) && s.items[x-1].k != iEnt {
+		x--
+	}
+	s.modifiers(np, x, y)
+	np.x, np.det = x, ""
+	s.leftOf(np, np.x-min(1, np.x-floor))
+}
+
+// eventSoon reports whether an exercise is named or described in the words from item y.
+func (s *sentence) eventSoon(y int) bool {
+	for ; y < len(s.items); y++ {
+		it := &s.items[y]
+		if it.is(cSeries) && it.cap || it.k == iName || s.editionAt(y) > y {
+			return true
+		}
+		if e := it.eventNoun(); e != nil {
+			return e.label == string(graph.Exercise) && !contains(editionNouns, it.low)
+		}
+		if it.verb() != nil && !it.cap && it.verb().form&fParticiple == 0 || it.k == iPunct || it.is(cRel) || it.low == "kind" {
+			return false
+		}
+	}
+	return false
 }
 
 // headGoesOn reports whether the head's noun phrase goes on to another event noun
@@ -125,7 +161,10 @@ func (s *sentence) earned(np *nounPhrase) bool {
 	if s.cellular || s.heading {
 		return true
 	}
-	if np.head >= 0 && (s.items[np.head].low == "edition" || s.items[np.head].low == "iteration") {
+	if np.head >= 0 && contains(editionNouns, s.items[np.head].low) {
+		if y := np.head + 1; y < len(s.items) && s.items[y].low == "of" && s.eventSoon(y+1) {
+			return false // a part of the phrase of that event
+		}
 		return s.st.last[graph.Exercise] != nil && !np.plural && (np.ordinal > 0 || np.date != nil || np.det == "the" || np.det == "this")
 	}
 	if np.label == graph.Treaty && np.name == "" && (np.det == "the" || np.det == "this") && !np.plural {

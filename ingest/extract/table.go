@@ -292,6 +292,9 @@ func (s *sentence) memberRow(r *cells) {
 func (s *sentence) missionRow(r *cells) {
 	var who *party
 	var mission *gazetteer.Entry
+	if r.sums() {
+		return
+	}
 	for _, cell := range r.order {
 		for x := range cell.items {
 			it := &cell.items[x]
@@ -320,7 +323,7 @@ func (s *sentence) missionRow(r *cells) {
 		as = s.st.asOfHere(s)
 	}
 	for i, cell := range r.order {
-		if k := r.cols[i].kind; k != "role" && k != "personnel" || len(cell.items) == 0 || cell.items[0].k != iNum {
+		if k := r.cols[i].kind; k != "role" && k != "personnel" || len(cell.items) == 0 || cell.items[0].k != iNum || cell.items[0].num.value == 0 {
 			continue
 		}
 		if r.cols[i].role == "mission_total" && r.counts() > 1 {
@@ -335,6 +338,16 @@ func (s *sentence) missionRow(r *cells) {
 		}
 		s.st.out.claim(graph.Claim{Subject: who.id, Relation: graph.ContributedTo, Object: mission.Entity.ID, Properties: props, Confidence: 0.92, Rule: "mission.row"}, s, s.a, s.b)
 	}
+}
+
+// sums reports whether the row adds up the rows above it.
+func (r *cells) sums() bool {
+	for _, cell := range r.order {
+		if len(cell.items) > 0 && cell.items[0].k != iNum {
+			return contains(" total totals subtotal sub-total grand sum overall ", cell.items[0].low) && !cell.items[0].country()
+		}
+	}
+	return false
 }
 
 // role is the kind of people that a cell of words names.
