@@ -237,6 +237,13 @@ func (s *sentence) joins(c *clause, e *event) {
 			}
 		}
 		role = "host"
+		if e.s == s {
+			for _, i := range c.post {
+				if p := &s.ph[i]; p.k == pDate || p.k == pPlace {
+					s.attach([]*event{e}, i, c, 0)
+				}
+			}
+		}
 	}
 	if len(c.subject.parties) == 1 {
 		for _, i := range c.post {

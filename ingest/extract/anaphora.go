@@ -23,6 +23,9 @@ type state struct {
 	actor        *party  // the last country or organization that was a subject
 	lastGroup    *gazetteer.Entry
 	topicOrg     *gazetteer.Entry // the organization that the document or its section is about
+	topicHeaded  bool             // it stands in a heading
+	memberOrg    *gazetteer.Entry // whose members were told of last
+	memberAt     int              // the passage they were
 	topicCountry *party
 	sender       *party          // the country whose contributions were told last
 	pending      func(*sentence) // what the items of a list mean after a line that ends in a colon
@@ -47,6 +50,9 @@ type state struct {
 func (s *sentence) pronoun(x int) (partyList, int) {
 	it := &s.items[x]
 	st := s.st
+	if x+1 < len(s.items) && s.items[x+1].joined {
+		return partyList{}, x // "the two-week drill"
+	}
 	list := partyList{pronoun: true, a: it.a, b: it.b}
 	switch it.value(cPron) {
 	case "they":
@@ -291,6 +297,7 @@ func (s *sentence) noteTopics() {
 		case graph.Organization:
 			if isOrganization(it.ent) && !org && (first || st.topicOrg == nil) {
 				st.topicOrg, org = it.ent, true
+				st.topicHeaded = st.topicHeaded || s.heading
 			} else if it.ent.Country != "" && !country && (first || st.topicCountry == nil) {
 				st.topicCountry, country = &party{id: it.ent.Country, label: graph.Country}, true
 			}

@@ -89,7 +89,7 @@ func (s *sentence) sameAgain() {
 		if p.k != pEvent || p.np.name != "" || p.np.plural || p.np.det == "the" && (p.np.ordinal == 0 || s.items[1].low != "was" && s.items[1].low != "is") {
 			continue
 		}
-		if e := s.st.last[p.np.label]; e != nil && e.section == s.section && s.ordinal-e.seen <= 1 {
+		if e := s.st.last[p.np.label]; e != nil && (e.ordinal == 0 || p.np.ordinal == 0 || e.ordinal == p.np.ordinal) && e.section == s.section && s.ordinal-e.seen <= 1 {
 			p.ev = []*event{e}
 			e.seen = s.ordinal
 			e.learn(p.np, "")

@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"concord/graph"
 )
@@ -28,7 +29,9 @@ func (s *sentence) attach(events []*event, i int, c *clause, n int) {
 			if each && n == len(places) {
 				places = places[k : k+1]
 			}
-			s.attachPlaces(e, p, places, c)
+			if !s.outOfAll(i) {
+				s.attachPlaces(e, p, places, c)
+			}
 		case pParty:
 			list := p.list
 			if each && n == len(list.parties) {
@@ -45,6 +48,19 @@ func (s *sentence) attach(events []*event, i int, c *clause, n int) {
 			}
 		}
 	}
+}
+
+// outOfAll reports whether the place at phrase i is that of a comparison: "the largest in Europe".
+func (s *sentence) outOfAll(i int) bool {
+	if i == 0 || s.ph[i].prep != "in" || s.ph[i-1].k != pOther {
+		return false
+	}
+	for x := s.ph[i-1].x; x < s.ph[i-1].y; x++ {
+		if w := s.items[x].low; len(w) > 5 && strings.HasSuffix(w, "est") || w == "most" || w == "only" {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *sentence) attachDate(e *event, p *phrase, dates []*dateSpan, c *clause) {
@@ -154,10 +170,14 @@ func (s *sentence) attachParties(e *event, p *phrase, list partyList, c *clause)
 			return
 		}
 	case "by":
-		if c.v >= 0 && !c.passive || c.verb.class == "establish" {
+		held := c.verb.class == "occur" && strings.HasSuffix(c.verb.low, "held")
+		if c.v >= 0 && !c.passive && !held || c.verb.class == "establish" {
 			return
 		}
-		if role = agentRole(e.label, c.verb.class); role == "" {
+		if role = agentRole(e.label, c.verb.class); role == "" && held {
+			role = agentRole(e.label, "hold")
+		}
+		if role == "" {
 			return
 		}
 	case "in":

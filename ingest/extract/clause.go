@@ -160,7 +160,7 @@ func (s *sentence) subjectOf(list []clause, k int) int {
 			}
 			continue
 		}
-		if p.prep != "" || p.k == pDate || p.k == pMark || p.k == pRespectively || p.k == pVerb {
+		if p.prep != "" && !s.unitOf(i) || p.k == pDate || p.k == pMark || p.k == pRespectively || p.k == pVerb || s.objectOf(list, i, from, k) {
 			continue
 		}
 		if s.canBeSubject(p, c) && (prev < 0 || s.afterMark(i, from) || list[prev].passive) {
@@ -176,6 +176,36 @@ func (s *sentence) subjectOf(list []clause, k int) int {
 		c.leading = list[prev].leading
 	}
 	return c.v
+}
+
+// unitOf reports whether phrase i says whose the people or ships before it are: "a company-sized unit of the
+// Danish Army".
+func (s *sentence) unitOf(i int) bool {
+	if i == 0 || s.ph[i].k != pParty || s.ph[i].prep != "of" && s.ph[i].prep != "from" {
+		return false
+	}
+	p := &s.ph[i-1]
+	if p.prep != "" || p.k != pOther && p.k != pCount {
+		return false
+	}
+	it := &s.items[p.y-1]
+	return it.is(cForce) || it.is(cRole) || hasUnit(it, "ships") || hasUnit(it, "aircraft") || hasUnit(it, "persons") || contains(" unit units contingent contingents team teams detachment squadron battalion company platoon delegation delegations ", it.low)
+}
+
+// objectOf reports whether phrase i is the object of a participle between the clause's start
+// and its verb: "the drill, involving China, ran until May".
+func (s *sentence) objectOf(list []clause, i, from, k int) bool {
+	for j := k - 1; j >= 0; j-- {
+		if v := list[j].v; v < i && v >= from && list[j].verb.ing {
+			for m := v + 1; m < i; m++ {
+				if s.ph[m].k == pMark && s.ph[m].word != "and" {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
 }
 
 func isAgent(class string) bool { return contains(agentVerbs, class) }
@@ -211,6 +241,9 @@ func (s *sentence) participle(c *clause) bool {
 	}
 	if c.v > 1 && s.ph[c.v-1].k == pParty && s.ph[c.v-1].prep == "" && s.ph[c.v-2].k == pRel && s.ph[c.v-2].prep == "" {
 		return false // "which A hosted in B"
+	}
+	if c.v > 0 && s.ph[c.v-1].k == pParty && s.ph[c.v-1].prep == "" && (v.class == "sign" || v.class == "ratify") {
+		return false // countries are not signed
 	}
 	for i := c.v + 1; i < len(s.ph); i++ {
 		p := &s.ph[i]

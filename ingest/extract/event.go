@@ -167,7 +167,7 @@ func (s *sentence) known(np *nounPhrase, name string) *event {
 		if e := s.editionNamed(np.label, name); e != nil {
 			return e
 		}
-		if e := s.st.last[np.label]; e != nil && e.name == "" && (np.det == "the" || np.det == "this") && s.ordinal-e.seen <= 2 && e.section == s.section && np.head >= 0 && !s.items[np.head].cap && !e.plural {
+		if e := s.st.last[np.label]; e != nil && e.name == "" && (np.det == "the" || np.det == "this") && s.ordinal-e.seen <= 2 && e.section == s.section && np.head >= 0 && !s.items[np.head].cap && !e.plural && s.mayBeNamed(e, np, name) {
 			s.st.byName[nameKey(np.label, name)] = append(s.st.byName[nameKey(np.label, name)], e)
 			return e
 		}
@@ -183,6 +183,19 @@ func (s *sentence) known(np *nounPhrase, name string) *event {
 		return nil
 	}
 	return s.inYear(s.antecedent(np.label, np.kind), s.yearAt(np))
+}
+
+// mayBeNamed reports whether nothing told of the unnamed event e, its number or its year,
+// keeps it from being the one that a name is now given to.
+func (s *sentence) mayBeNamed(e *event, np *nounPhrase, name string) bool {
+	if e.ordinal != np.ordinal {
+		return false
+	}
+	year := s.year()
+	if y := editionYear(name); y > 0 {
+		year = itoa(y)
+	}
+	return year == "" || e.year() == "" || e.year() == year
 }
 
 // yearIn is a year of four digits in a name.

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strconv"
+	"strings"
 
 	"concord/graph"
 	"concord/ingest/gazetteer"
@@ -243,6 +244,8 @@ func (s *sentence) leftOf(np *nounPhrase, floor int) {
 			np.generic = np.generic || it.low != "other"
 		case it.is(cDet):
 			np.det = it.value(cDet)
+		case it.is(cPron) && s.items[np.x].joined && strings.HasPrefix(it.low, "the "):
+			np.det = "the" // "the two-week drill"
 		case it.punct("\"") || it.punct("'"):
 		default:
 			return

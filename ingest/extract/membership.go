@@ -31,6 +31,7 @@ func (s *sentence) member(list partyList, org *gazetteer.Entry, status string, s
 		return
 	}
 	m, pol := c.modality()
+	s.st.memberOrg, s.st.memberAt = org, s.ordinal
 	for _, p := range list.parties {
 		if p.label != graph.Country && p.label != graph.Organization || p.id == org.Entity.ID {
 			continue
@@ -75,7 +76,7 @@ func (s *sentence) memberships(list []clause, k int) {
 	v := &s.ph[c.v]
 	switch c.verb.class {
 	case "join", "accede", "withdraw":
-		if c.passive || c.verb.class == "join" && !strings.HasPrefix(c.verb.low, "join") {
+		if c.passive || c.verb.class == "join" && !strings.HasPrefix(c.verb.low, "join") && !strings.HasPrefix(c.verb.low, "rejoin") {
 			return
 		}
 		org, phrase := s.orgAfter(c, c.verb.class != "join")
@@ -138,8 +139,26 @@ func (s *sentence) bareJoin(c *clause) bool {
 	return s.dateOf(c) != nil
 }
 
-// subjectOrg is the organization that the document or its section is about.
-func (s *sentence) subjectOrg() *gazetteer.Entry { return s.st.topicOrg }
+// subjectOrg is the organization whose members the sentence before was about, in the same
+// paragraph, else the one that the document, its section or the paragraph is about.
+func (s *sentence) subjectOrg() *gazetteer.Entry {
+	if st := s.st; st.memberOrg != nil && s.ordinal-st.memberAt <= 1 && st.memberAt >= st.blockAt {
+		return st.memberOrg
+	}
+	return s.st.topicOrg
+}
+
+// noteParagraph takes the organization that a paragraph begins with as what it is about, where no heading says
+// what is: "The African Union has 55 members. Morocco joined in 2017."
+func (s *sentence) noteParagraph(list []clause) {
+	c := &list[0]
+	if s.heading || s.ordinal != s.st.blockAt || s.st.topicHeaded || len(c.subject.parties) != 1 || contains(" join accede become withdraw admit ", c.verb.class) {
+		return
+	}
+	if org, ok := s.st.gaz.Entry(c.subject.parties[0].id); ok && isOrganization(org) {
+		s.st.topicOrg = org
+	}
+}
 
 // orgAfter finds the organization that follows the clause's verb.
 func (s *sentence) orgAfter(c *clause, anyPrep bool) (*gazetteer.Entry, *phrase) {
@@ -154,8 +173,8 @@ func (s *sentence) orgAfter(c *clause, anyPrep bool) (*gazetteer.Entry, *phrase)
 			}
 			return nil, nil
 		case pOther:
-			if p.prep == "" && s.st.topicOrg != nil && contains(" alliance organization organisation bloc community grouping union group ", p.word) && p.y-p.x <= 2 {
-				return s.st.topicOrg, p
+			if org := s.subjectOrg(); p.prep == "" && org != nil && contains(" alliance organization organisation bloc community grouping union group ", p.word) && p.y-p.x <= 2 {
+				return org, p
 			}
 		case pEvent, pMission:
 			return nil, nil

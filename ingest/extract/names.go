@@ -214,7 +214,7 @@ func (s *sentence) titleJoin(np *nounPhrase, y int, between *bool) int {
 	if it.is(cConj) && np.label == graph.Treaty && s.items[z].label() == graph.Place && s.items[y-1].label() == graph.Place {
 		return z
 	}
-	if it.is(cConj) && (z > y+1 || s.items[z].k == iEnt && !*between || s.startsPhrase(z)) {
+	if it.is(cConj) && (z > y+1 && !*between || s.items[z].k == iEnt && !*between || s.startsPhrase(z)) {
 		return y
 	}
 	word := firstWord(it.low)

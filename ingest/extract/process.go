@@ -33,6 +33,9 @@ func (s *sentence) process() {
 	for k := range list {
 		c := &list[k]
 		c.fillSubject(s)
+		if k == 0 {
+			s.noteParagraph(list)
+		}
 		if k == 0 && s.keyValue() {
 			break
 		}

@@ -81,6 +81,10 @@ func (s *sentence) instruments(list []clause, k int) {
 			}
 		}
 	}
+	if len(treaties) == 0 && s.bareSigning(c) {
+		treaties = append(treaties, s.st.last[graph.Treaty])
+		treaties[0].seen = s.ordinal
+	}
 	s.treatyParties(c)
 	if !ok || len(treaties) == 0 || c.verb.class == "plan" && !c.passive && c.verb.low != "proposed" && c.verb.low != "proposes" {
 		return
@@ -98,6 +102,27 @@ func (s *sentence) instruments(list []clause, k int) {
 			}
 		}
 	}
+}
+
+// bareSigning reports whether the clause says that countries signed, ratified or acceded, without saying
+// what, while a treaty was told of: "Argentina signed in 1967 and ratified in 1994".
+func (s *sentence) bareSigning(c *clause) bool {
+	t := s.st.last[graph.Treaty]
+	if t == nil || t.section != s.section || s.ordinal-t.seen > 2 || c.passive || len(c.subject.parties) == 0 || !contains(" sign ratify accede withdraw ", c.verb.class) || contains(" left leave leaves leaving ", c.verb.low) {
+		return false
+	}
+	for _, i := range c.post {
+		switch p := &s.ph[i]; p.k {
+		case pDate, pMark:
+		case pOther:
+			if p.prep != "" || p.y-p.x > 1 {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // sign writes what a verb of signing or preparing says.

@@ -69,8 +69,21 @@ func (s *sentence) onlyEvent(c *clause) bool {
 	return n == 1
 }
 
+// companions makes those take part whom the subject joins or trains alongside: "joined troops from A for the drill".
+func (s *sentence) companions(c *clause, e *event) {
+	if c.passive || c.verb.class != "join" && c.verb.class != "train" || c.v < 0 || c.v+1 >= len(s.ph) {
+		return
+	}
+	if p := &s.ph[c.v+1]; p.k == pParty && p.prep == "" && !p.list.pronoun && (p.list.total == 0 || len(p.list.parties) > 0) {
+		s.addParties(e, p.list, "participant", c, "participants."+c.verb.class)
+	}
+}
+
 // agents makes the clause's subject take part in event e, the i-th of the clause's.
 func (s *sentence) agents(c *clause, e *event, i, n int) {
+	if i == 0 {
+		s.companions(c, e)
+	}
 	role := agentRole(e.label, c.verb.class)
 	if role == "" || len(c.subject.parties) == 0 || c.passive && c.verb.class != "join" {
 		if c.passive && (c.verb.class == "invite" || c.verb.class == "admit") && len(c.subject.parties) > 0 {
