@@ -15,6 +15,11 @@ func (s *sentence) eventPronouns() {
 		if p.k != pParty && p.k != pOther || p.y-p.x != 1 || s.items[p.x].value(cPron) != "it" && s.items[p.x].low != "this" {
 			continue
 		}
+		if j := s.toldBefore(i); j >= 0 {
+			p.k, p.same = pEvent, j+1
+			p.np = &nounPhrase{x: p.x, y: p.y, head: -1, label: s.ph[j].np.label, kind: s.ph[j].np.kind, det: "it"}
+			continue
+		}
 		var e *event
 		if i+1 < len(s.ph) && s.ph[i+1].k == pVerb && p.prep == "" && (i == 0 || s.ph[i-1].k != pVerb) {
 			e = s.pronounSubject(s.ph[i+1].verb)
@@ -26,6 +31,23 @@ func (s *sentence) eventPronouns() {
 			p.np = &nounPhrase{x: p.x, y: p.y, head: -1, label: e.label, kind: e.kind, det: "it"}
 		}
 	}
+}
+
+// toldBefore is the treaty of the same sentence that "it" at phrase i stands for: "signed the X
+// Treaty in 2006; it entered into force in 2009". It returns its phrase, or -1.
+func (s *sentence) toldBefore(i int) int {
+	if i+1 >= len(s.ph) || s.ph[i+1].k != pVerb || s.ph[i].prep != "" {
+		return -1
+	}
+	if v := s.ph[i+1].verb; v.class != "force" && !(v.passive && contains(" sign ratify conclude adopt ", v.class)) {
+		return -1
+	}
+	for j := i - 1; j >= 0; j-- {
+		if p := &s.ph[j]; p.k == pEvent && p.np.label == graph.Treaty && p.same == 0 {
+			return j
+		}
+	}
+	return -1
 }
 
 func (s *sentence) pronounSubject(v *verbGroup) *event {
@@ -42,7 +64,7 @@ func (s *sentence) pronounSubject(v *verbGroup) *event {
 	switch v.class {
 	case "occur", "involve", "involve2", "focus", "force":
 		return e
-	case "hold", "host", "cohost", "organize", "lead", "observe", "sign", "conclude", "adopt", "establish", "join", "name", "terminate":
+	case "hold", "host", "cohost", "organize", "lead", "observe", "sign", "ratify", "conclude", "adopt", "establish", "join", "name", "terminate":
 		if v.passive || v.class == "hold" && (e.label == graph.Exercise || e.label == graph.Meeting) && v.low != "held" && v.low != "conducted" || v.class == "terminate" {
 			return e
 		}

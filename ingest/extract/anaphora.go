@@ -208,6 +208,9 @@ func (s *sentence) define() {
 	}
 }
 
+// anyTreaty is the kind that "the pact" and "the deal" have, which may be of any.
+const anyTreaty = "any"
+
 // antecedent is the event that a definite description or a pronoun refers to: the last
 // one of its label not too far above.
 func (s *sentence) antecedent(label graph.Label, kind string) *event {
@@ -215,7 +218,7 @@ func (s *sentence) antecedent(label graph.Label, kind string) *event {
 	if e == nil || s.ordinal-e.seen > 6 || e.section != s.section {
 		return nil
 	}
-	if label == graph.Treaty && kind != "" && e.kind != kind {
+	if label == graph.Treaty && kind != "" && kind != anyTreaty && e.kind != kind {
 		return nil
 	}
 	if label == graph.Meeting && kind != "" && kind != "meeting" && e.kind != kind {

@@ -236,14 +236,20 @@ func (s *sentence) participle(c *clause) bool {
 	if l == nil || l.form&fParticiple == 0 || contains(neverPassive, v.class) {
 		return false
 	}
-	if contains(intransitives, v.low) && v.class != "sign" {
+	if contains(intransitives, v.low) && v.class != "sign" && v.class != "opened" {
 		return false
 	}
 	if c.v > 1 && s.ph[c.v-1].k == pParty && s.ph[c.v-1].prep == "" && s.ph[c.v-2].k == pRel && s.ph[c.v-2].prep == "" {
 		return false // "which A hosted in B"
 	}
+	if c.v > 1 && s.ph[c.v-1].k == pMark && s.ph[c.v-1].word == "and" && (v.class == "sign" || v.class == "ratify") && s.signsBefore(c.v-1) {
+		return false // "signed in 1967 and ratified in 1994"
+	}
 	if c.v > 0 && s.ph[c.v-1].k == pParty && s.ph[c.v-1].prep == "" && (v.class == "sign" || v.class == "ratify") {
 		return false // countries are not signed
+	}
+	if s.endsSentence(c) {
+		return false
 	}
 	for i := c.v + 1; i < len(s.ph); i++ {
 		p := &s.ph[i]
@@ -262,6 +268,26 @@ func (s *sentence) participle(c *clause) bool {
 		return v.class == "name"
 	}
 	return true
+}
+
+// signsBefore reports whether the last verb before phrase i has a bare party as its subject and signs.
+func (s *sentence) signsBefore(i int) bool {
+	for i--; i > 0; i-- {
+		if p := &s.ph[i]; p.k == pVerb {
+			return (p.verb.class == "sign" || p.verb.class == "ratify") && s.ph[i-1].k == pParty && s.ph[i-1].prep == ""
+		}
+	}
+	return false
+}
+
+// endsSentence reports whether the verb stands last, right after a bare party that begins its clause: "…; Brazil and
+// Portugal observed."
+func (s *sentence) endsSentence(c *clause) bool {
+	if c.v < 1 || c.v+1 < len(s.ph) && !(c.v+2 == len(s.ph) && s.ph[c.v+1].k == pMark && (s.ph[c.v+1].word == "." || s.ph[c.v+1].word == ";")) {
+		return false
+	}
+	p := &s.ph[c.v-1]
+	return p.k == pParty && p.prep == "" && (c.v == 1 || s.ph[c.v-2].k == pMark && s.ph[c.v-2].word != "," && s.ph[c.v-2].word != "(")
 }
 
 // canBeSubject reports whether the phrase can be the subject of the clause's verb.

@@ -182,7 +182,11 @@ func (s *sentence) known(np *nounPhrase, name string) *event {
 	if np.det == "its" || np.y < len(s.items) && np.det == "the" && (s.items[np.y].value(cPrep) == "with" || s.items[np.y].value(cPrep) == "between") {
 		return nil
 	}
-	return s.inYear(s.antecedent(np.label, np.kind), s.yearAt(np))
+	kind := np.kind
+	if np.label == graph.Treaty && np.head >= 0 && contains(" pact accord deal instrument document ", s.items[np.head].low) {
+		kind = anyTreaty
+	}
+	return s.inYear(s.antecedent(np.label, kind), s.yearAt(np))
 }
 
 // mayBeNamed reports whether nothing told of the unnamed event e, its number or its year,

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"strconv"
-	"strings"
 
 	"concord/graph"
 	"concord/ingest/gazetteer"
@@ -32,6 +31,7 @@ type nounPhrase struct {
 	forces     []string
 	orgs       []*gazetteer.Entry
 	countries  []party
+	sides      []party // that the title of an instrument names: "Agreement between A and B on…"
 	places     []placeRef
 	date       *dateSpan
 	owner      *party // "China's", "NATO's"
@@ -169,7 +169,7 @@ func (s *sentence) earned(np *nounPhrase) bool {
 		return s.st.last[graph.Exercise] != nil && !np.plural && (np.ordinal > 0 || np.date != nil || np.det == "the" || np.det == "this")
 	}
 	if np.label == graph.Treaty && np.name == "" && (np.det == "the" || np.det == "this") && !np.plural {
-		return s.antecedent(graph.Treaty, np.kind) != nil
+		return s.antecedent(graph.Treaty, np.kind) != nil || s.items[np.head].low == "deal" && s.antecedent(graph.Treaty, anyTreaty) != nil
 	}
 	if np.joint || np.laterality != "" || len(np.countries) > 1 || np.name != "" {
 		return true
@@ -244,7 +244,7 @@ func (s *sentence) leftOf(np *nounPhrase, floor int) {
 			np.generic = np.generic || it.low != "other"
 		case it.is(cDet):
 			np.det = it.value(cDet)
-		case it.is(cPron) && s.items[np.x].joined && strings.HasPrefix(it.low, "the "):
+		case it.is(cPron) && s.items[np.x].joined && it.low == "the":
 			np.det = "the" // "the two-week drill"
 		case it.punct("\"") || it.punct("'"):
 		default:

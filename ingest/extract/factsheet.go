@@ -22,6 +22,9 @@ func (s *sentence) keyValue() bool {
 	if colon < 1 || colon > 5 || colon+1 >= len(s.items) {
 		return false
 	}
+	if s.treatyLine(colon) {
+		return true
+	}
 	e := s.st.lastAny
 	if e == nil || e.label != graph.Exercise && e.label != graph.Meeting || s.ordinal-e.seen > 12 {
 		return false
@@ -74,6 +77,27 @@ func (s *sentence) keyValue() bool {
 		return false
 	}
 	e.seen = s.ordinal
+	return true
+}
+
+// treatyLine reads "Parties: A, B and C" for the treaty told of last.
+func (s *sentence) treatyLine(colon int) bool {
+	t := s.st.last[graph.Treaty]
+	if t == nil || t != s.st.lastAny || t.section != s.section || s.ordinal-t.seen > 6 {
+		return false
+	}
+	found, end := s.st.lex.columns.match(s.toks, s.items[0].i)
+	if end < s.items[colon].i || len(found) == 0 || found[0].value != "signatories" {
+		return false
+	}
+	list, y := s.parties(colon+1, false)
+	if y == colon+1 {
+		return false
+	}
+	for _, p := range list.parties {
+		t.relate(arg{rel: graph.Signed, party: p.id, props: map[string]any{"action": "signed"}, a: p.a, b: p.b, rule: "treaty.line"}, s, noVerb())
+	}
+	t.seen = s.ordinal
 	return true
 }
 

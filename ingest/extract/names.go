@@ -189,6 +189,8 @@ done:
 	for k := np.head + 1; k < y; k++ {
 		if it := &s.items[k]; it.k == iEnt && it.label() == graph.Organization {
 			np.orgs = append(np.orgs, it.ent)
+		} else if it.country() && between && np.label == graph.Treaty {
+			np.sides = append(np.sides, party{id: it.ent.Entity.ID, label: graph.Country, a: it.a, b: it.b})
 		} else if it.is(cTopic) {
 			np.topics = appendNew(np.topics, it.value(cTopic))
 		}

@@ -33,6 +33,7 @@ type phrase struct {
 	list   partyList
 	np     *nounPhrase
 	ev     []*event // what the noun phrase stands for
+	same   int      // the number, from 1, of the phrase before that a pronoun repeats
 	places []placeRef
 	dates  []*dateSpan
 	topics []string

@@ -22,7 +22,10 @@ func (s *sentence) process() {
 	list := s.clauses()
 	s.namedByPredicate(list)
 	for i := range s.ph {
-		if p := &s.ph[i]; p.k == pEvent && p.ev == nil {
+		switch p := &s.ph[i]; {
+		case p.k == pEvent && p.same > 0:
+			p.ev = s.ph[p.same-1].ev
+		case p.k == pEvent && p.ev == nil:
 			s.bind(list, i)
 		}
 	}

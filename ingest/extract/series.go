@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"concord/graph"
+	"concord/ingest/gazetteer"
 )
 
 // seriesHere reports whether a series' name at item h stands for an exercise: not inside a longer name.
@@ -100,6 +101,9 @@ func (s *sentence) editionAt(h int) int {
 	if s.cellular {
 		return end
 	}
+	if h == 0 && end < len(s.items) && s.items[end].verb() != nil && contains(" involve bring hold occur ", s.items[end].value(cVerb)) && s.tellsForces() {
+		return end
+	}
 	if h > 0 && y > h+1 && s.items[h-1].verb() != nil && contains(" host hold join cohost organize ", s.items[h-1].value(cVerb)) && s.st.speaksOfExercises() {
 		return end
 	}
@@ -127,6 +131,16 @@ func (s *sentence) editionPhrase(h int) nounPhrase {
 	}
 	s.leftOf(&np, 0)
 	return np
+}
+
+// tellsForces reports whether the sentence names forces and the countries they are of.
+func (s *sentence) tellsForces() bool {
+	force, country := false, false
+	for x := range s.items {
+		force = force || s.items[x].is(cForce) || s.items[x].form == gazetteer.Force
+		country = country || s.items[x].country()
+	}
+	return force && country
 }
 
 // nameOfExercise reports whether a quoted name stands without a head of its own, but

@@ -81,6 +81,10 @@ func (s *sentence) instruments(list []clause, k int) {
 			}
 		}
 	}
+	if len(treaties) == 0 && s.bareStatus(c) {
+		treaties = append(treaties, s.st.last[graph.Treaty])
+		treaties[0].seen = s.ordinal
+	}
 	if len(treaties) == 0 && s.bareSigning(c) {
 		treaties = append(treaties, s.st.last[graph.Treaty])
 		treaties[0].seen = s.ordinal
@@ -94,6 +98,9 @@ func (s *sentence) instruments(list []clause, k int) {
 	for _, t := range treaties {
 		if c.passive && len(agents) == 0 && act.rel == graph.Signed && t.np != nil && len(t.np.countries) > 1 {
 			agents = t.np.countries
+		}
+		if c.passive && len(agents) == 0 && act.rel == graph.Signed && c.verb.class != "ratify" && t.np != nil && len(t.np.sides) > 1 {
+			agents = t.np.sides
 		}
 		s.sign(t, c, act.rel, act.action, act.status, agents)
 		for _, m := range meetings {
@@ -123,6 +130,13 @@ func (s *sentence) bareSigning(c *clause) bool {
 		}
 	}
 	return true
+}
+
+// bareStatus reports whether the sentence begins with "In force since…" or "Entered into force
+// on…", of the treaty told of before.
+func (s *sentence) bareStatus(c *clause) bool {
+	t := s.st.last[graph.Treaty]
+	return c.verb.class == "force" && c.subj < 0 && c.v == 0 && !c.verb.neg && t != nil && t.section == s.section && s.ordinal-t.seen <= 2
 }
 
 // sign writes what a verb of signing or preparing says.

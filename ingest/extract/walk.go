@@ -105,7 +105,7 @@ func (s *sentence) agents(c *clause, e *event, i, n int) {
 		role = "host"
 	}
 	s.addParties(e, list, role, c, "participants."+c.verb.class)
-	if c.verb.class == "hold" || c.verb.class == "join" {
+	if c.verb.class == "hold" || c.verb.class == "join" || c.verb.class == "send" && e.label == graph.Exercise {
 		s.total(e, list, c)
 	}
 }
