@@ -20,7 +20,7 @@ var imports = map[string]struct{ inside, outside []string }{
 	"concord/graph":  {},
 	"concord/cypher": {},
 	"concord/cmd/ingest": {
-		inside:  []string{"concord/cmd/cli", "concord/graph", "concord/graph/store", "concord/graph/connect", "concord/ingest/document", "concord/ingest/gazetteer", "concord/ingest/extract", "concord/ingest/infer", "concord/ingest/reference", "concord/ingest/render", "concord/ingest/table"},
+		inside:  []string{"concord/cmd/cli", "concord/graph", "concord/graph/store", "concord/graph/connect", "concord/ingest/document", "concord/ingest/export", "concord/ingest/gazetteer", "concord/ingest/extract", "concord/ingest/infer", "concord/ingest/reference", "concord/ingest/render", "concord/ingest/table"},
 		outside: []string{"github.com/vbauerster/mpb/v8", "golang.org/x/term"},
 	},
 	"concord/cmd/cli": {outside: []string{"github.com/alecthomas/kong"}},
@@ -36,6 +36,7 @@ var imports = map[string]struct{ inside, outside []string }{
 	"concord/ingest/infer":     {inside: []string{"concord/graph", "concord/ingest/gazetteer", "concord/ingest/reference"}},
 	"concord/ingest/reference": {inside: []string{"concord/graph", "concord/ingest/gazetteer"}},
 	"concord/ingest/render":    {inside: []string{"concord/graph"}},
+	"concord/ingest/export":    {inside: []string{"concord/graph"}, outside: []string{"github.com/parquet-go/parquet-go"}},
 	"concord/ingest/evaluate":  {inside: []string{"concord/graph"}, outside: []string{"go.yaml.in/yaml/v3"}},
 
 	"concord/graph/store":           {inside: []string{"concord/graph", "concord/cypher"}, outside: []string{"github.com/neo4j/neo4j-go-driver/v5"}},

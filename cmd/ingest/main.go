@@ -18,6 +18,7 @@ type commands struct {
 	Load      loadCommand      `cmd:"" help:"Load claims from JSON Lines into the graph."`
 	Retract   retractCommand   `cmd:"" help:"Remove documents, and what only they say, from the graph."`
 	Documents documentsCommand `cmd:"" help:"List the documents in the graph."`
+	Export    exportCommand    `cmd:"" help:"Write the graph, or what claims files make, for other tools: GraphML, GEXF, CSV, Parquet, JSON-LD, JSON Lines."`
 	Verify    verifyCommand    `cmd:"" help:"Check the graph's invariants."`
 }
 

@@ -1,0 +1,224 @@
+package export
+
+import (
+	"cmp"
+	"iter"
+	"maps"
+	"slices"
+
+	"concord/graph"
+)
+
+// DyadRow is a row of the table of dyad-years: two countries, a year, and what joined them
+// in it. The first country is the one whose ISO code comes first.
+type DyadRow struct {
+	ISO3A       string   `parquet:"iso3A"`
+	ISO3B       string   `parquet:"iso3B"`
+	COWA        *int64   `parquet:"cowA,optional"`
+	COWB        *int64   `parquet:"cowB,optional"`
+	COWDyad     *int64   `parquet:"cowDyad,optional"`
+	NameA       string   `parquet:"nameA"`
+	NameB       string   `parquet:"nameB"`
+	Year        int64    `parquet:"year"`
+	Relation    string   `parquet:"relation"`
+	Label       string   `parquet:"label"`
+	Count       int64    `parquet:"count"`
+	CountStated int64    `parquet:"countStated"`
+	Events      []string `parquet:"events,list"`
+	Documents   []string `parquet:"documents,list"`
+	Titles      []string `parquet:"titles,list"`
+	Claims      []string `parquet:"claims,list"`
+	Quote       string   `parquet:"quote"`
+}
+
+// shared are the relations by which two countries meet in the node that both have them to,
+// and direct those that lead from one country to another.
+var (
+	shared = []graph.RelationType{graph.ParticipatedIn, graph.Attended, graph.Signed, graph.PartyTo, graph.ContributedTo}
+	direct = []graph.RelationType{graph.CooperatesWith, graph.DeployedPoliceTo}
+)
+
+// dyadKey tells the rows of one country apart.
+type dyadKey struct {
+	other    string
+	year     int
+	relation graph.RelationType
+	label    graph.Label
+}
+
+// dyad is what joins two countries in a year: events by their ID, and all claims about it.
+type dyad struct {
+	nameA, nameB string
+	events       map[string]*stated
+	sources      map[string]graph.Source
+}
+
+// stated says for each side whether some text says of it what joins the two, rather than
+// it being inferred.
+type stated struct{ a, b bool }
+
+// dyadRows yields the dyad-years country by country: only those of one are in memory.
+func dyadRows(g Graph) iter.Seq2[DyadRow, error] {
+	return func(yield func(DyadRow, error) bool) {
+		for n, err := range g.Nodes() {
+			if err != nil {
+				yield(DyadRow{}, err)
+				return
+			}
+			if n.Label != graph.Country {
+				continue
+			}
+			dyads, err := dyadsOf(g, n.ID)
+			if err != nil {
+				yield(DyadRow{}, err)
+				return
+			}
+			for _, k := range sortedDyads(dyads) {
+				if !yield(dyads[k].row(n.ID, k), nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func sortedDyads(dyads map[dyadKey]*dyad) []dyadKey {
+	return slices.SortedFunc(maps.Keys(dyads), func(x, y dyadKey) int {
+		return cmp.Or(cmp.Compare(x.other, y.other), cmp.Compare(x.year, y.year), cmp.Compare(x.relation, y.relation), cmp.Compare(x.label, y.label))
+	})
+}
+
+// dyadsOf returns the dyad-years of a country with those that come after it.
+func dyadsOf(g Graph, id string) (map[dyadKey]*dyad, error) {
+	dyads := map[dyadKey]*dyad{}
+	mine := map[string][]graph.SourcedEdge{} // by the node that they lead to
+	for e, err := range g.EdgesFrom([]string{id}) {
+		switch {
+		case err != nil:
+			return nil, err
+		case slices.Contains(shared, e.Type):
+			mine[e.To] = append(mine[e.To], e)
+		case slices.Contains(direct, e.Type) && e.Object.Label == graph.Country && id < e.To:
+			join(dyads, e, e, e.To, e.ID, e.Object.Name)
+		}
+	}
+	for e, err := range g.EdgesInto([]string{id}) {
+		if err != nil {
+			return nil, err
+		}
+		if slices.Contains(direct, e.Type) && e.Subject.Label == graph.Country && id < e.From {
+			reversed := e
+			reversed.Subject, reversed.Object = e.Object, e.Subject
+			join(dyads, reversed, reversed, e.From, e.ID, e.Subject.Name)
+		}
+	}
+	for page := range slices.Chunk(slices.Sorted(maps.Keys(mine)), pageOfNodes) {
+		for theirs, err := range g.EdgesInto(page) {
+			if err != nil {
+				return nil, err
+			}
+			if theirs.Subject.Label != graph.Country || theirs.From <= id {
+				continue
+			}
+			for _, e := range mine[theirs.To] {
+				if e.Type == theirs.Type && meet(e, theirs) {
+					join(dyads, e, theirs, theirs.From, theirs.To, theirs.Subject.Name)
+				}
+			}
+		}
+	}
+	return dyads, nil
+}
+
+// meet reports whether two edges into one node are about the same time: contributions to
+// a mission are of the day that their number holds of, withdrawing is no signing.
+func meet(a, b graph.SourcedEdge) bool {
+	if a.Properties["action"] == "withdrew" || b.Properties["action"] == "withdrew" {
+		return false
+	}
+	ya, _ := yearsOf(a)
+	yb, _ := yearsOf(b)
+	return slices.ContainsFunc(ya, func(y int) bool { return slices.Contains(yb, y) })
+}
+
+// maxYears bounds the years that an event counts for: a date less exact than this names none.
+const maxYears = 20
+
+// yearsOf returns the years in which an edge holds: those of its own date, else of the
+// event's. What has no date, or one with an open end, is of no year.
+func yearsOf(e graph.SourcedEdge) (years []int, ok bool) {
+	from, to, ok := period(e.Properties)
+	if !ok {
+		if from, to, ok = period(e.Object.Properties); !ok {
+			from, to, ok = period(e.Subject.Properties)
+		}
+	}
+	if !ok || from == graph.FirstDay || to == graph.LastDay || to.Year-from.Year >= maxYears {
+		return nil, false
+	}
+	for y := from.Year; y <= to.Year; y++ {
+		years = append(years, y)
+	}
+	return years, true
+}
+
+// join adds what a country and another, by edges of their own, did together.
+func join(dyads map[dyadKey]*dyad, mine, theirs graph.SourcedEdge, other, event, otherName string) {
+	ours, _ := yearsOf(mine)
+	others, _ := yearsOf(theirs)
+	for _, year := range ours {
+		if !slices.Contains(others, year) {
+			continue
+		}
+		label := mine.Object.Label
+		if slices.Contains(direct, mine.Type) {
+			label = graph.Country
+		}
+		k := dyadKey{other, year, mine.Type, label}
+		d := dyads[k]
+		if d == nil {
+			d = &dyad{nameA: mine.Subject.Name, nameB: otherName, events: map[string]*stated{}, sources: map[string]graph.Source{}}
+			dyads[k] = d
+		}
+		s := d.events[event]
+		if s == nil {
+			s = &stated{}
+			d.events[event] = s
+		}
+		s.a = s.a || mine.Properties["basis"] != string(graph.Inferred)
+		s.b = s.b || theirs.Properties["basis"] != string(graph.Inferred)
+		for _, source := range slices.Concat(mine.Sources, theirs.Sources) {
+			d.sources[source.Claim] = source
+		}
+	}
+}
+
+func (d *dyad) row(id string, k dyadKey) DyadRow {
+	row := DyadRow{
+		ISO3A: iso3Of(id), ISO3B: iso3Of(k.other), NameA: d.nameA, NameB: d.nameB, Year: int64(k.year),
+		Relation: string(k.relation), Label: string(k.label), Count: int64(len(d.events)),
+		Events: slices.Sorted(maps.Keys(d.events)),
+	}
+	for _, s := range d.events {
+		if s.a && s.b {
+			row.CountStated++
+		}
+	}
+	a, hasA := cowOf(row.ISO3A, k.year)
+	b, hasB := cowOf(row.ISO3B, k.year)
+	if hasA {
+		row.COWA = &a.code
+	}
+	if hasB {
+		row.COWB = &b.code
+	}
+	if hasA && hasB {
+		both := 1000*min(a.code, b.code) + max(a.code, b.code)
+		row.COWDyad = &both
+	}
+	sources := slices.Collect(maps.Values(d.sources))
+	graph.SortSources(sources)
+	row.Documents, row.Titles = documentsOf(sources)
+	row.Claims, row.Quote = claimsOf(sources), quoteOf(sources)
+	return row
+}
