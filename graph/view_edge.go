@@ -24,7 +24,7 @@ var completing = []RelationType{MemberOf, PartyTo}
 func MergeEdges(claims []Claim) []Edge {
 	byType := map[RelationType][]Claim{}
 	for _, c := range supporting(claims) {
-		for _, t := range c.edgeTypes() {
+		for _, t := range c.EdgeTypes() {
 			byType[t] = append(byType[t], c)
 		}
 	}
@@ -38,9 +38,9 @@ func MergeEdges(claims []Claim) []Edge {
 	return edges
 }
 
-// edgeTypes returns the types of the edges that c supports: its relation, and HOSTED
+// EdgeTypes returns the types of the edges that c is about: its relation, and HOSTED
 // beside taking part as the host.
-func (c Claim) edgeTypes() []RelationType {
+func (c Claim) EdgeTypes() []RelationType {
 	if c.Relation == "" {
 		return nil
 	}

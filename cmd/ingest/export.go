@@ -134,13 +134,28 @@ func (c *exportCommand) write(std cli.Streams, format export.Format, filter expo
 // pendingFile is a file that appears under its name once it is complete.
 type pendingFile struct {
 	*os.File
-	name string
-	kept bool
+	name   string
+	direct bool
+	kept   bool
 }
 
+// createPending creates it. What is there already and no ordinary file, a pipe or a terminal,
+// is written at once.
 func createPending(name string) (*pendingFile, error) {
-	if info, err := os.Stat(name); err == nil && info.IsDir() {
+	info, err := os.Stat(name)
+	switch {
+	case err == nil && info.IsDir():
 		return nil, fmt.Errorf("%s is a folder; name a file in it", name)
+	case err == nil && !info.Mode().IsRegular():
+		f, err := os.OpenFile(name, os.O_WRONLY, 0)
+		if err != nil {
+			return nil, fmt.Errorf("cannot write %s: %w", name, err)
+		}
+		return &pendingFile{File: f, name: name, direct: true}, nil
+	case err == nil:
+		if name, err = filepath.EvalSymlinks(name); err != nil {
+			return nil, fmt.Errorf("cannot write %s: %w", name, err)
+		}
 	}
 	part := filepath.Join(filepath.Dir(name), fmt.Sprintf(".%s.%d.part", filepath.Base(name), os.Getpid()))
 	f, err := os.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
@@ -151,7 +166,14 @@ func createPending(name string) (*pendingFile, error) {
 }
 
 func (f *pendingFile) keep() error {
-	if err := errors.Join(f.Sync(), f.Close(), os.Rename(f.File.Name(), f.name)); err != nil {
+	if f.direct {
+		f.kept = true
+		return f.Close()
+	}
+	if err := errors.Join(f.Sync(), f.Close()); err != nil {
+		return fmt.Errorf("cannot write %s: %w", f.name, err)
+	}
+	if err := os.Rename(f.File.Name(), f.name); err != nil {
 		return fmt.Errorf("cannot write %s: %w", f.name, err)
 	}
 	f.kept = true
@@ -159,8 +181,11 @@ func (f *pendingFile) keep() error {
 }
 
 func (f *pendingFile) discard() {
-	if !f.kept {
-		f.Close()
+	if f.kept {
+		return
+	}
+	f.Close()
+	if !f.direct {
 		os.Remove(f.File.Name())
 	}
 }

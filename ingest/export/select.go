@@ -2,6 +2,7 @@ package export
 
 import (
 	"iter"
+	"slices"
 
 	"concord/graph"
 )
@@ -112,7 +113,7 @@ func (s selection) chosen(nodes []graph.SourcedNode) (map[string]bool, error) {
 }
 
 // Bundles returns of each document the claims about what the filter means, with the entities
-// and passages that they name. What becomes of a document without any is left out.
+// and passages that they name. A document without any is left out.
 func (s selection) Bundles() iter.Seq2[graph.Bundle, error] {
 	return func(yield func(graph.Bundle, error) bool) {
 		for b, err := range s.Graph.Bundles() {
@@ -184,6 +185,8 @@ func (s selection) claim(c graph.Claim, all map[string]graph.SourcedNode, in map
 	if !in[c.Subject] || !s.filter.label(subject.Label) {
 		return false
 	}
-	return c.Property != "" ||
-		in[c.Object] && s.filter.label(object.Label) && s.filter.relates(c.Relation, c.Properties, subject, object)
+	return c.Property != "" || in[c.Object] && s.filter.label(object.Label) &&
+		slices.ContainsFunc(c.EdgeTypes(), func(t graph.RelationType) bool {
+			return s.filter.relates(t, c.Properties, subject, object)
+		})
 }
