@@ -54,6 +54,7 @@ var imports = map[string]struct{ inside, outside []string }{
 	"concord/gql/server":          {inside: []string{"concord/cypher", "concord/graph/store", "concord/gql/schema", "concord/gql/guard", "concord/gql/plan", "concord/gql/compile", "concord/gql/answer", "concord/gql/playground"}, outside: []string{"github.com/vektah/gqlparser/v2", "github.com/hashicorp/golang-lru/v2", "github.com/klauspost/compress"}},
 	"concord/gql/playground":      {},
 	"concord/gql/reader":          {inside: []string{"concord/cypher"}},
+	"concord/gql/yardstick":       {},
 }
 
 type listed struct {
