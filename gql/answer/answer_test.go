@@ -180,7 +180,11 @@ INTERNAL_SERVER_ERROR 1:11 ["tree"] the database's answer lacks Query.tree; repo
 		{"an unknown type", `{ __type(name: "Nothing") { name } }`, nil, `{"__type":null}`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got := print(e.Execute(t.Context(), prepare(t, s, e, c.query), c.row, answer.Limits{}))
+			a := e.Execute(t.Context(), prepare(t, s, e, c.query), c.row, answer.Limits{})
+			if !strings.Contains(c.query, "__type(") && !strings.Contains(c.query, "seat") { // points have no fields to resolve
+				answer.SameAsGraphQLGo(t, e, c.query, c.row, a)
+			}
+			got := print(a)
 			want := strings.ReplaceAll(strings.ReplaceAll(c.want, `\u003c`, "<"), `\u003e`, ">")
 			got = strings.ReplaceAll(strings.ReplaceAll(got, `\u003c`, "<"), `\u003e`, ">")
 			if got != want {

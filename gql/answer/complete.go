@@ -2,7 +2,7 @@ package answer
 
 import (
 	"fmt"
-	"slices"
+	"strconv"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
@@ -10,27 +10,29 @@ import (
 	"concord/gql/plan"
 )
 
-// object is a completed object of the answer: the values of its fields by their place in
-// the selection, and its object type.
-type object struct {
-	typ    string
-	values []any
+// completion is the "Value Completion" of GraphQL spec 6.4.3 over one row, and the
+// handling of field errors of 6.4.4. It writes as it goes: where a null rises, what has been
+// written is taken back to the place that may be null.
+type completion struct {
+	writer
+	executor     *Executor
+	introspected map[string]any // what graphql-go answered, by the field's place
+	budget       int            // items of one list
+	path         []step
+	errors       []Error
+	limit        int // errors listed
+	more         int // errors counted only
 }
 
-// completion is the "Value Completion" of GraphQL spec 6.4.3 over one row, and the
-// handling of field errors of 6.4.4.
-type completion struct {
-	executor *Executor
-	budget   int // items of one list
-	path     []any
-	errors   []Error
-	most     int // errors listed
-	more     int // errors counted only
+// step is a step of a path: a field's response key, or an index of its list.
+type step struct {
+	field *field
+	index int
 }
 
 // fail records an error, up to the limit.
 func (c *completion) fail(err Error) {
-	if c.most > 0 && len(c.errors) >= c.most {
+	if c.limit > 0 && len(c.errors) >= c.limit {
 		c.more++
 		return
 	}
@@ -40,7 +42,7 @@ func (c *completion) fail(err Error) {
 func (c *completion) failAt(f *field, code Code, format string, args ...any) {
 	c.fail(Error{
 		Code: code, Message: fmt.Sprintf(format, args...),
-		Locations: f.locations, Path: slices.Clone(c.path),
+		Locations: f.locations, Path: c.steps(),
 	})
 }
 
@@ -55,83 +57,108 @@ func (c *completion) reported() []Error {
 	})
 }
 
-// object completes the fields of an object of the type typ. It is false where a null
-// rises through it.
-func (c *completion) object(typ string, fields []*field, row map[string]any) (*object, bool) {
-	o := &object{typ: typ, values: make([]any, len(fields))}
-	for i, f := range fields {
-		if f.schema {
-			continue
+// steps is the path as a response has it: response keys and indexes.
+func (c *completion) steps() []any {
+	path := make([]any, len(c.path))
+	for i, s := range c.path {
+		if path[i] = s.index; s.field != nil {
+			path[i] = s.field.key
 		}
-		if f.name == typename {
-			o.values[i] = typ
+	}
+	return path
+}
+
+// object writes the fields of an object of the type typ. It is false where a null rises
+// through it.
+func (c *completion) object(typ string, fields []*field, row map[string]any) bool {
+	c.out = append(c.out, '{')
+	for i, f := range fields {
+		if i > 0 {
+			c.out = append(c.out, ',')
+		}
+		c.out = append(c.out, f.label...)
+		switch {
+		case f.schema:
+			c.executed(f, c.introspected[strconv.Itoa(i)])
+			continue
+		case f.name == typename:
+			c.text(typ)
 			continue
 		}
 		value, has := row[f.key]
-		c.path = append(c.path, f.key)
+		c.path = append(c.path, step{field: f})
 		if !has {
 			c.failAt(f, Internal, "the database's answer lacks %s.%s; report this with the query", f.parent, f.name)
 		}
-		value, ok := c.value(f, f.typ, value, !has)
+		ok := c.value(f, f.typ, value, !has)
 		c.path = c.path[:len(c.path)-1]
-		if !ok {
-			return nil, false
+		if !ok || c.full() {
+			return ok
 		}
-		o.values[i] = value
 	}
-	return o, true
+	c.out = append(c.out, '}')
+	return true
 }
 
-// value completes a value of type t. It is false where the value is null against its
-// type; failed says that this null has its error already.
-func (c *completion) value(f *field, t *ast.Type, value any, failed bool) (any, bool) {
-	switch {
-	case value == nil || failed:
-	case t.Elem != nil:
-		value, failed = c.list(f, t, value)
-	default:
-		value, failed = c.single(f, value)
+// value writes a value of type t. It is false where the value is null against its type;
+// failed says that this null has its error already.
+func (c *completion) value(f *field, t *ast.Type, value any, failed bool) bool {
+	if value != nil && !failed {
+		start := len(c.out)
+		if t.Elem != nil {
+			failed = !c.list(f, t, value)
+		} else {
+			failed = !c.single(f, value)
+		}
+		if !failed {
+			return true
+		}
+		c.out = c.out[:start]
 	}
-	if value != nil || !t.NonNull {
-		return value, true
+	if !t.NonNull {
+		c.out = append(c.out, "null"...)
+		return true
 	}
 	if !failed {
 		c.failAt(f, UnexpectedNull, "%s.%s has no value although its type is %s; complete the data or make the field nullable in the schema", f.parent, f.name, f.typ)
 	}
-	return nil, false
+	return false
 }
 
-func (c *completion) list(f *field, t *ast.Type, value any) (completed any, failed bool) {
+// list and those below write a value, or record why not and are false.
+func (c *completion) list(f *field, t *ast.Type, value any) bool {
 	items, ok := value.([]any)
 	if !ok {
 		c.unexpected(f, value, "a list")
-		return nil, true
+		return false
 	}
 	if c.budget > 0 && len(items) > c.budget && f.inner != nil {
 		c.failAt(f, TooManyItems, "%s.%s has more than %d items, the budget for one list; filter it with where, or take it in parts with limit and offset, or first and after", f.parent, f.name, c.budget)
-		return nil, true
+		return false
 	}
-	list := make([]any, len(items))
+	c.out = append(c.out, '[')
 	for i, item := range items {
-		c.path = append(c.path, i)
-		item, ok := c.value(f, t.Elem, item, false)
-		c.path = c.path[:len(c.path)-1]
-		if !ok {
-			return nil, true
+		if i > 0 {
+			c.out = append(c.out, ',')
 		}
-		list[i] = item
+		c.path = append(c.path, step{index: i})
+		ok := c.value(f, t.Elem, item, false)
+		c.path = c.path[:len(c.path)-1]
+		if !ok || c.full() {
+			return ok
+		}
 	}
-	return list, false
+	c.out = append(c.out, ']')
+	return true
 }
 
-// single completes a value that is no list.
-func (c *completion) single(f *field, value any) (completed any, failed bool) {
+func (c *completion) single(f *field, value any) bool {
 	switch {
 	case f.named == nil:
 		c.failAt(f, Internal, "the type of %s.%s is unknown; report this with the query", f.parent, f.name)
-		return nil, true
-	case f.named.IsLeafType():
-		return c.leaf(f, value)
+		return false
+	case f.leaf != nil:
+		return c.completed(f, value)
 	}
 	if point, ok := value.(cypher.Point); ok {
 		value = pointRow(f, point)
@@ -139,33 +166,32 @@ func (c *completion) single(f *field, value any) (completed any, failed bool) {
 	row, ok := value.(map[string]any)
 	if !ok {
 		c.unexpected(f, value, "a "+f.named.Name)
-		return nil, true
+		return false
 	}
-	typ := f.named.Name
+	typ, fields := f.named.Name, f.inner.only
 	if f.inner.abstract {
 		typ, _ = row[typename].(string)
+		if fields, ok = f.inner.fields[typ]; !ok {
+			c.failAt(f, Internal, "the database's answer has the type %q for %s.%s, which is no %s; report this with the query", typ, f.parent, f.name, f.named.Name)
+			return false
+		}
 	}
-	fields, ok := f.inner.fields[typ]
-	if !ok {
-		c.failAt(f, Internal, "the database's answer has the type %q for %s.%s, which is no %s; report this with the query", typ, f.parent, f.name, f.named.Name)
-		return nil, true
-	}
-	if o, ok := c.object(typ, fields, row); ok {
-		return o, false
-	}
-	return nil, true
+	return c.object(typ, fields, row)
 }
 
-func (c *completion) leaf(f *field, value any) (completed any, failed bool) {
+// completed writes a scalar or an enum in the form that its type has in JSON.
+func (c *completion) completed(f *field, value any) bool {
 	if place, ok := value.(int64); ok && f.cursor {
-		return plan.Cursor(place), false
+		c.text(plan.Cursor(place))
+		return true
 	}
-	completed, expected := c.executor.leaves[f.named.Name](value)
+	completed, expected := f.leaf(value)
 	if expected != "" {
 		c.unexpected(f, value, expected)
-		return nil, true
+		return false
 	}
-	return completed, false
+	c.scalar(completed)
+	return true
 }
 
 func (c *completion) unexpected(f *field, value any, expected string) {

@@ -3,7 +3,6 @@ package answer
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/graphql-go/graphql"
@@ -23,22 +22,18 @@ func executableName(name string) string {
 	return name
 }
 
-// build makes graphql-go's schema. Arguments and input types are left out: they were
-// taken before, and introspection reads the API itself.
+// build makes graphql-go's schema: the types of introspection, and a root that leads to
+// them. Arguments that it doesn't know were taken before.
 func (e *Executor) build() error {
-	b := &builder{api: e.api, objects: map[string]*graphql.Object{}, types: map[string]graphql.Output{}}
+	b := &builder{api: e.api, types: map[string]graphql.Output{}}
 	for _, name := range sortedNames(e.api.Types) {
-		b.declare(e.api.Types[name])
+		if d := e.api.Types[name]; strings.HasPrefix(name, "__") || d.IsLeafType() && d.BuiltIn {
+			b.declare(d)
+		}
 	}
-	for _, name := range sortedNames(e.api.Types) {
-		b.abstract(e.api.Types[name])
-	}
-	types := make([]graphql.Type, 0, len(b.types))
-	for _, name := range sortedNames(b.types) {
-		types = append(types, b.types[name])
-	}
+	root := graphql.NewObject(graphql.ObjectConfig{Name: e.api.Query.Name, Fields: graphql.FieldsThunk(func() graphql.Fields { return b.fields(e.api.Query) })})
 	var err error
-	e.executable, err = graphql.NewSchema(graphql.SchemaConfig{Query: b.objects[e.api.Query.Name], Types: types})
+	e.executable, err = graphql.NewSchema(graphql.SchemaConfig{Query: root})
 	if err != nil {
 		return err
 	}
@@ -46,65 +41,33 @@ func (e *Executor) build() error {
 }
 
 type builder struct {
-	api     *ast.Schema
-	objects map[string]*graphql.Object
-	types   map[string]graphql.Output
+	api   *ast.Schema
+	types map[string]graphql.Output
 }
 
-// declare makes an object, a scalar or an enum.
+// declare makes an object, a scalar or an enum. graphql-go's own enum would fill its tables
+// on first use, in a race.
 func (b *builder) declare(d *ast.Definition) {
 	name := executableName(d.Name)
-	switch d.Kind {
-	case ast.Object:
-		o := graphql.NewObject(graphql.ObjectConfig{
-			Name: name, Description: d.Description,
-			Fields: graphql.FieldsThunk(func() graphql.Fields { return b.fields(d) }),
-		})
-		b.objects[d.Name], b.types[d.Name] = o, o
-	case ast.Scalar:
+	if d.Kind != ast.Object {
 		b.types[d.Name] = leafType(name, d.Description)
-	case ast.Enum:
-		// An enum's values were checked when they were completed. graphql-go's own
-		// enum would fill its tables on first use, in a race.
-		b.types[d.Name] = leafType(name, d.Description)
-	}
-}
-
-// abstract makes an interface or a union. To an executor both are their possible types;
-// graphql-go knows no interface that implements another, so that both are unions here.
-func (b *builder) abstract(d *ast.Definition) {
-	if d.Kind != ast.Interface && d.Kind != ast.Union {
 		return
 	}
-	var members []*graphql.Object
-	for _, possible := range b.api.PossibleTypes[d.Name] {
-		if o := b.objects[possible.Name]; o != nil {
-			members = append(members, o)
-		}
-	}
-	if len(members) == 0 {
-		b.types[d.Name] = leafType(d.Name, d.Description) // no value can be of it
-		return
-	}
-	b.types[d.Name] = graphql.NewUnion(graphql.UnionConfig{
-		Name: d.Name, Description: d.Description, Types: members,
-		ResolveType: func(p graphql.ResolveTypeParams) *graphql.Object {
-			if o, ok := p.Value.(*object); ok {
-				return b.objects[o.typ]
-			}
-			return nil
-		},
+	b.types[d.Name] = graphql.NewObject(graphql.ObjectConfig{
+		Name: name, Description: d.Description,
+		Fields: graphql.FieldsThunk(func() graphql.Fields { return b.fields(d) }),
 	})
 }
 
 func (b *builder) fields(d *ast.Definition) graphql.Fields {
 	fields := graphql.Fields{}
 	for _, f := range d.Fields {
-		field := &graphql.Field{Type: b.output(f.Type), Description: f.Description, Resolve: readRow}
 		if strings.HasPrefix(d.Name, "__") || strings.HasPrefix(f.Name, "__") {
-			field.Resolve, field.Args = b.introspect(d.Name, f.Name), introspectionArguments(f)
+			fields[executableName(f.Name)] = &graphql.Field{
+				Type: b.output(f.Type), Description: f.Description,
+				Resolve: b.introspect(d.Name, f.Name), Args: introspectionArguments(f),
+			}
 		}
-		fields[executableName(f.Name)] = field
 	}
 	return fields
 }
@@ -125,34 +88,15 @@ func (b *builder) output(t *ast.Type) graphql.Output {
 // settle fills every table that graphql-go would fill on first use, in a race.
 func (b *builder) settle(s *graphql.Schema) error {
 	for name, t := range s.TypeMap() {
-		switch t := t.(type) {
-		case *graphql.Object:
-			t.Fields()
-			t.Interfaces()
-		case *graphql.Interface:
-			t.Fields()
-		case *graphql.Union:
-			for _, member := range t.Types() {
-				s.IsPossibleType(t, member)
-			}
+		if o, ok := t.(*graphql.Object); ok {
+			o.Fields()
+			o.Interfaces()
 		}
 		if err := t.Error(); err != nil {
 			return fmt.Errorf("type %s: %w", name, err)
 		}
 	}
 	return nil
-}
-
-// readRow is the resolver of every field of data: it reads the completed row, at the
-// place that the alias names.
-func readRow(p graphql.ResolveParams) (any, error) {
-	o, _ := p.Source.(*object)
-	key, _ := p.Info.Path.Key.(string)
-	i, err := strconv.Atoi(key)
-	if o == nil || err != nil || i >= len(o.values) {
-		return nil, fmt.Errorf("%s.%s has no place in the answer", p.Info.ParentType.Name(), p.Info.FieldName)
-	}
-	return o.values[i], nil
 }
 
 // leafType is a scalar or an enum whose values are complete already: they pass as they

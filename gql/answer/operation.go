@@ -2,6 +2,7 @@ package answer
 
 import (
 	"strconv"
+	"sync/atomic"
 
 	graphqlast "github.com/graphql-go/graphql/language/ast"
 	"github.com/graphql-go/graphql/language/kinds"
@@ -11,17 +12,27 @@ import (
 	"concord/gql/schema"
 )
 
-// Operation is an operation made ready to be answered any number of times. It is
-// read-only.
+// Operation is an operation made ready to be answered any number of times, also at once.
 type Operation struct {
-	root     *selection
-	rootType string
-	document *graphqlast.Document
-	budget   int
+	root          *selection
+	rootType      string
+	introspection *graphqlast.Document // what graphql-go executes; nil for nothing
+	budget        int
+	last          atomic.Int64 // bytes of the largest answer
 
 	// Introspects is true where the operation asks for nothing but the schema and
 	// __typename: it needs no row.
 	Introspects bool
+}
+
+// size is how many bytes an answer may well have, going by those before. What is far
+// larger than most is not reserved for all.
+func (op *Operation) size() int64 { return min(max(op.last.Load(), 512), 64<<10) }
+
+func (op *Operation) grow(bytes int) {
+	if int64(bytes) > op.last.Load() {
+		op.last.Store(int64(bytes))
+	}
 }
 
 // selection holds the fields for each object type that a value can have.
@@ -30,24 +41,17 @@ type selection struct {
 	only     []*field // the fields, where there is one object type
 	abstract bool
 
-	nodes *graphqlast.SelectionSet // what graphql-go executes
-}
-
-// of gives the fields for what graphql-go made of a value.
-func (s *selection) of(data map[string]any) []*field {
-	if !s.abstract {
-		return s.only
-	}
-	typ, _ := data[typeAlias].(string)
-	return s.fields[typ]
+	nodes *graphqlast.SelectionSet // what graphql-go executes, below the schema
 }
 
 // field is a plan.Field with what completing and writing look up.
 type field struct {
 	key, name string
+	label     []byte // the key as JSON, with its colon
 	parent    string // the type to name in errors
 	typ       *ast.Type
 	named     *ast.Definition // what typ names; nil if the schema has no such type
+	leaf      leaf            // of a scalar or an enum
 	cursor    bool            // its value is a place in a list
 	static    string          // the value of an introspected __typename
 	schema    bool            // __schema, __type and what is below: graphql-go answers it
@@ -55,13 +59,7 @@ type field struct {
 	locations []Location
 }
 
-const (
-	typename = "__typename"
-
-	// typeAlias is where graphql-go tells the object type of a value of an interface
-	// or a union. No field has it: their aliases are numbers.
-	typeAlias = "type"
-)
+const typename = "__typename"
 
 // Prepare makes an operation ready.
 func (e *Executor) Prepare(op *plan.Operation) *Operation {
@@ -73,11 +71,13 @@ func (e *Executor) Prepare(op *plan.Operation) *Operation {
 	for _, f := range prepared.root.only {
 		prepared.Introspects = prepared.Introspects && (f.schema || f.name == typename)
 	}
-	prepared.document = graphqlast.NewDocument(&graphqlast.Document{Definitions: []graphqlast.Node{
-		graphqlast.NewOperationDefinition(&graphqlast.OperationDefinition{
-			Operation: graphqlast.OperationTypeQuery, SelectionSet: prepared.root.nodes,
-		}),
-	}})
+	if len(prepared.root.nodes.Selections) > 0 {
+		prepared.introspection = graphqlast.NewDocument(&graphqlast.Document{Definitions: []graphqlast.Node{
+			graphqlast.NewOperationDefinition(&graphqlast.OperationDefinition{
+				Operation: graphqlast.OperationTypeQuery, SelectionSet: prepared.root.nodes,
+			}),
+		}})
+	}
 	return prepared
 }
 
@@ -96,27 +96,29 @@ func (p *preparation) selection(from *plan.Selection, inSchema bool) *selection 
 	for _, concrete := range from.On {
 		fields, nodes := p.fields(concrete, inSchema)
 		s.fields[concrete.Type.Name] = fields
-		if s.abstract {
-			nodes = []graphqlast.Selection{onType(concrete.Type.Name, append(nodes, fieldNode(typeAlias, typename)))}
-		} else {
+		s.nodes.Selections = append(s.nodes.Selections, nodes...)
+		if !s.abstract {
 			s.only = fields
 		}
-		s.nodes.Selections = append(s.nodes.Selections, nodes...)
 	}
 	return s
 }
 
-// fields makes the fields of an object type and what graphql-go executes for them. There
-// each field's alias is its place in the list, which finds it again.
+// fields makes the fields of an object type and what graphql-go executes for those of the
+// schema. There each field's alias is its place in the list, which finds it again.
 func (p *preparation) fields(concrete plan.Concrete, inSchema bool) ([]*field, []graphqlast.Selection) {
 	fields := make([]*field, len(concrete.Fields))
-	nodes := make([]graphqlast.Selection, 0, len(concrete.Fields)+1)
+	var nodes []graphqlast.Selection
 	for i, from := range concrete.Fields {
 		f := &field{
 			key: from.Key, name: from.Name, parent: concrete.Type.Name, typ: from.Definition.Type,
 			named:  p.executor.api.Types[from.Definition.Type.Name()],
 			cursor: p.executor.isCursor(from.Definition),
 			schema: inSchema || from.Name == "__schema" || from.Name == "__type",
+			label:  label(from.Key),
+		}
+		if f.named != nil && f.named.IsLeafType() {
+			f.leaf = p.executor.leaves[f.named.Name]
 		}
 		if from.Position != nil {
 			f.locations = []Location{{Line: from.Position.Line, Column: from.Position.Column}}
@@ -126,15 +128,17 @@ func (p *preparation) fields(concrete plan.Concrete, inSchema bool) ([]*field, [
 			f.static = concrete.Type.Name
 			continue
 		}
-		node := fieldNode(strconv.Itoa(i), executableName(f.name))
-		if f.schema {
-			node.Arguments = argumentNodes(from.Arguments)
-		}
 		if from.Select != nil {
 			f.inner = p.selection(from.Select, f.schema)
-			node.SelectionSet = f.inner.nodes
 		}
-		nodes = append(nodes, node)
+		if f.schema {
+			node := fieldNode(strconv.Itoa(i), executableName(f.name))
+			node.Arguments = argumentNodes(from.Arguments)
+			if f.inner != nil {
+				node.SelectionSet = f.inner.nodes
+			}
+			nodes = append(nodes, node)
+		}
 	}
 	return fields, nodes
 }
@@ -153,14 +157,6 @@ func fieldNode(alias, name string) *graphqlast.Field {
 		Kind:  kinds.Field,
 		Alias: graphqlast.NewName(&graphqlast.Name{Value: alias}),
 		Name:  graphqlast.NewName(&graphqlast.Name{Value: name}),
-	}
-}
-
-func onType(name string, nodes []graphqlast.Selection) *graphqlast.InlineFragment {
-	return &graphqlast.InlineFragment{
-		Kind:          kinds.InlineFragment,
-		TypeCondition: graphqlast.NewNamed(&graphqlast.Named{Name: graphqlast.NewName(&graphqlast.Name{Value: name})}),
-		SelectionSet:  &graphqlast.SelectionSet{Kind: kinds.SelectionSet, Selections: nodes},
 	}
 }
 

@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// writer puts an executed answer into JSON (GraphQL spec 7.2), with keys in the order of
-// the selection. Past most bytes it stops.
+// writer puts an answer into JSON (GraphQL spec 7.2). What is beyond most bytes is not for
+// anybody: whoever writes stops when it is full.
 type writer struct {
 	out  []byte
 	most int
@@ -16,32 +16,16 @@ type writer struct {
 
 func (w *writer) full() bool { return w.most > 0 && len(w.out) > w.most }
 
-// object writes what graphql-go made of a selection: its keys are places in fields.
-func (w *writer) object(fields []*field, data map[string]any) {
-	w.out = append(w.out, '{')
-	first := true
-	for i, f := range fields {
-		value, has := any(f.static), f.static != ""
-		if !has {
-			if value, has = data[strconv.Itoa(i)]; !has {
-				continue
-			}
-		}
-		if !first {
-			w.out = append(w.out, ',')
-		}
-		first = false
-		w.text(f.key)
-		w.out = append(w.out, ':')
-		w.value(f, value)
-		if w.full() {
-			return
-		}
-	}
-	w.out = append(w.out, '}')
+// label is a response key as JSON, with its colon.
+func label(key string) []byte {
+	var w writer
+	w.text(key)
+	return append(w.out, ':')
 }
 
-func (w *writer) value(f *field, value any) {
+// executed writes what graphql-go made of a field: the keys of its objects are places in
+// their selections.
+func (w *writer) executed(f *field, value any) {
 	switch v := value.(type) {
 	case []any:
 		w.out = append(w.out, '[')
@@ -49,23 +33,34 @@ func (w *writer) value(f *field, value any) {
 			if i > 0 {
 				w.out = append(w.out, ',')
 			}
-			if w.value(f, item); w.full() {
+			if w.executed(f, item); w.full() {
 				return
 			}
 		}
 		w.out = append(w.out, ']')
 	case map[string]any:
-		if f.inner == nil {
-			w.any(v) // of a custom scalar
-		} else {
-			w.object(f.inner.of(v), v)
+		w.out = append(w.out, '{')
+		for i, inner := range f.inner.only {
+			if i > 0 {
+				w.out = append(w.out, ',')
+			}
+			w.out = append(w.out, inner.label...)
+			if inner.static != "" {
+				w.text(inner.static)
+				continue
+			}
+			if w.executed(inner, v[strconv.Itoa(i)]); w.full() {
+				return
+			}
 		}
+		w.out = append(w.out, '}')
 	default:
-		w.leaf(v)
+		w.scalar(v)
 	}
 }
 
-func (w *writer) leaf(value any) {
+// scalar writes a completed value.
+func (w *writer) scalar(value any) {
 	switch v := value.(type) {
 	case nil:
 		w.out = append(w.out, "null"...)
