@@ -86,10 +86,12 @@ type usage struct {
 	memory float64 // MB
 }
 
-// used reads proc(5); where there is none it is zero.
-func (c contender) used() usage {
+func (c contender) used() usage { return usedBy(c.cmd.Process.Pid) }
+
+// usedBy reads proc(5); where there is none it is zero.
+func usedBy(pid int) usage {
 	var u usage
-	folder := fmt.Sprintf("/proc/%d", c.cmd.Process.Pid)
+	folder := fmt.Sprintf("/proc/%d", pid)
 	stat, _ := os.ReadFile(filepath.Join(folder, "stat"))
 	if _, rest, ok := strings.Cut(string(stat), ") "); ok {
 		if fields := strings.Fields(rest); len(fields) > 12 {
@@ -107,7 +109,10 @@ func (c contender) used() usage {
 }
 
 // neo4jAt is a Neo4j that holds the yardstick's graph.
-type neo4jAt struct{ uri, username, password string }
+type neo4jAt struct {
+	uri, username, password string
+	pid                     int
+}
 
 // startGQL starts gql as it is shipped.
 func startGQL(b *testing.B, at neo4jAt, schema string) contender {

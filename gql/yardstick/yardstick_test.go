@@ -45,7 +45,9 @@ const (
 
 // BenchmarkYardstick gives, for each question and number of connections, the requests per
 // second of gql and its ratio to each of the others: the median of the rounds, with the
-// lowest and highest beside it, which tell how much of it is noise.
+// lowest and highest beside it, which tell how much of it is noise. The least noise is in
+// work-of: the processor time that a request takes of the other and of Neo4j, divided by
+// what it takes of gql and of Neo4j.
 func BenchmarkYardstick(b *testing.B) {
 	at, all, schema := prepare(b)
 	contenders := []contender{startGQL(b, at, schema), startBare(b, at, all, false), startBare(b, at, all, true)}
@@ -58,7 +60,7 @@ func BenchmarkYardstick(b *testing.B) {
 		for _, connections := range []int{1, 16} {
 			b.Run(fmt.Sprintf("%s/%d", q.Name, connections), func(b *testing.B) {
 				for b.Loop() {
-					compare(b, q, connections, contenders)
+					compare(b, at, q, connections, contenders)
 				}
 			})
 		}
@@ -91,7 +93,7 @@ func prepare(b *testing.B) (neo4jAt, []question, string) {
 			b.Error(err)
 		}
 	})
-	at := neo4jAt{server.URI(), server.Username(), server.Password()}
+	at := neo4jAt{server.URI(), server.Username(), server.Password(), server.PID()}
 	if folder := os.Getenv(outsideVariable); folder != "" {
 		o := outside(folder)
 		all, err := o.questions()
@@ -169,45 +171,67 @@ func agree(b *testing.B, q question, contenders []contender) {
 	}
 }
 
+// measured is what one contender did in its turns.
+type measured struct {
+	rates             []float64 // requests per second, by round
+	requests          int
+	spent, own, neo4j time.Duration // time passed, processor time of the process and of Neo4j
+}
+
+// work is the processor time of one request, Neo4j's included.
+func (m measured) work() float64 { return m.perRequest(m.own + m.neo4j) }
+
+func (m measured) perRequest(d time.Duration) float64 {
+	return float64(d.Microseconds()) / float64(max(m.requests, 1))
+}
+
 // compare measures one question and reports it.
-func compare(b *testing.B, q question, connections int, contenders []contender) {
+func compare(b *testing.B, at neo4jAt, q question, connections int, contenders []contender) {
 	b.Helper()
-	rates := make([][]float64, len(contenders))
-	spent := make([]time.Duration, len(contenders))
-	asked := make([]float64, len(contenders))
-	before := make([]usage, len(contenders))
+	all := make([]measured, len(contenders))
+	bodies := q.bodies()
 	for round := range 1 + measuredRounds { // the first warms up
 		for i, c := range contenders {
-			if spent[i] > slowest {
+			m := &all[i]
+			if m.spent > slowest {
 				continue
 			}
-			if round == 1 {
-				before[i] = c.used()
-			}
-			n, took, err := c.load(q.bodies(), connections, turn)
+			own, neo4j := c.used().cpu, usedBy(at.pid).cpu
+			n, took, err := c.load(bodies, connections, turn)
 			if err != nil {
 				b.Fatalf("%s: %v", q.Name, err)
 			}
-			if spent[i] += took; round > 0 {
-				rates[i] = append(rates[i], float64(n)/took.Seconds())
-				asked[i] += float64(n)
+			if m.spent += took; round > 0 {
+				m.rates = append(m.rates, float64(n)/took.Seconds())
+				m.requests += n
+				m.own += c.used().cpu - own
+				m.neo4j += usedBy(at.pid).cpu - neo4j
 			}
 		}
 	}
+	report(b, contenders, all)
+}
+
+func report(b *testing.B, contenders []contender, all []measured) {
+	b.Helper()
+	gql := all[0]
 	b.ReportMetric(0, "ns/op")
-	b.ReportMetric(median(rates[0]), "gql/s")
+	b.ReportMetric(median(gql.rates), "gql/s")
 	for i, c := range contenders {
-		b.ReportMetric(float64((c.used().cpu-before[i].cpu).Microseconds())/asked[i], c.name+"-cpu-µs")
-		if i == 0 || len(rates[i]) == 0 {
+		m := all[i]
+		b.ReportMetric(m.perRequest(m.own), c.name+"-µs")
+		b.ReportMetric(m.perRequest(m.neo4j), c.name+"-neo4j-µs")
+		if i == 0 || len(m.rates) == 0 {
 			continue
 		}
 		var ratios []float64
-		for round, rate := range rates[i] {
-			ratios = append(ratios, rates[0][round]/rate)
+		for round, rate := range m.rates {
+			ratios = append(ratios, gql.rates[round]/rate)
 		}
 		b.ReportMetric(median(ratios), "of-"+c.name)
 		b.ReportMetric(slices.Min(ratios), "of-"+c.name+"-min")
 		b.ReportMetric(slices.Max(ratios), "of-"+c.name+"-max")
+		b.ReportMetric(m.work()/gql.work(), "work-of-"+c.name)
 	}
 }
 
