@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,13 +19,14 @@ import (
 )
 
 // What @neo4j/graphql 7 answers, Concord answers, save for what testdata/deviations.yaml
-// lists: the cases run in both, on the same graph. CONCORD_TEST_PEER names a node_modules
-// folder with @neo4j/graphql, graphql and neo4j-driver.
+// lists: the cases run in both, on the same graph. CONCORD_PEER names a folder where npm
+// installed @neo4j/graphql, graphql and neo4j-driver (make peer does).
 func TestPeerAnswersTheSame(t *testing.T) {
-	modules := os.Getenv("CONCORD_TEST_PEER")
-	if modules == "" {
-		t.Skip("SKIPPED: the comparison with @neo4j/graphql; set CONCORD_TEST_PEER to a node_modules folder that has it")
+	folder := os.Getenv("CONCORD_PEER")
+	if folder == "" {
+		t.Skip("SKIPPED: the comparison with @neo4j/graphql; run make peer, or set CONCORD_PEER to a folder where it is installed")
 	}
+	modules := filepath.Join(folder, "node_modules")
 	listed := map[string]bool{}
 	for _, d := range deviations(t) {
 		for _, c := range d.Cases {

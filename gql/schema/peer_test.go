@@ -17,10 +17,7 @@ import (
 )
 
 // TestPeer compares the API with what @neo4j/graphql 7 makes of the same definitions,
-// type by type. CONCORD_PEER names a folder where it is installed:
-//
-//	npm install @neo4j/graphql@7 graphql@16 neo4j-driver
-//
+// type by type. CONCORD_PEER names a folder where npm installed it (make peer does).
 // The differences are all in testdata/peer/*.differences: `-` is theirs, `+` ours.
 func TestPeer(t *testing.T) {
 	folder := os.Getenv("CONCORD_PEER")

@@ -144,7 +144,7 @@ func startBare(b *testing.B, at neo4jAt, all []question, autoCommit bool) conten
 // startPeer starts @neo4j/graphql behind Apollo Server from a folder where npm installed them.
 func startPeer(b *testing.B, at neo4jAt, folder, schema string) contender {
 	b.Helper()
-	cmd := exec.Command("node", "testdata/peer.mjs", filepath.Join(folder, "node_modules"), schema)
+	cmd := exec.Command("node", "testdata/peer/server.mjs", filepath.Join(folder, "node_modules"), schema)
 	cmd.Env = append(os.Environ(), "NODE_ENV=production", "NEO4J_URI="+at.uri, "NEO4J_USERNAME="+at.username, "NEO4J_PASSWORD="+at.password)
 	return start(b, "peer", cmd)
 }

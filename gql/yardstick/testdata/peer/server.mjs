@@ -1,4 +1,4 @@
-// Serves a schema with @neo4j/graphql behind Apollo Server, for comparing: node peer.mjs
+// Serves a schema with @neo4j/graphql behind Apollo Server, for comparing: node server.mjs
 // NODE_MODULES SCHEMA, with NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD. Prints its address.
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
