@@ -85,9 +85,9 @@ func ofClaims(files []string, in io.Reader) (export.Graph, error) {
 		var bundles []graph.Bundle
 		var err error
 		if name == standardInput {
-			bundles, err = graph.ReadJSONL(in, "standard input")
+			bundles, err = graph.ReadJSONL(in, "standard input", anyAnalyst)
 		} else {
-			bundles, err = readClaims(name)
+			bundles, err = readClaims(name, anyAnalyst)
 		}
 		all, errs = append(all, bundles...), append(errs, err)
 	}
