@@ -330,7 +330,7 @@ func TestJSONLD(t *testing.T) {
 // TestJSONLinesMakeTheSameGraph reads the claims back and compares every other format.
 func TestJSONLinesMakeTheSameGraph(t *testing.T) {
 	g := sample(t)
-	bundles, err := graph.ReadJSONL(bytes.NewReader(written(t, "jsonl", g)), "exported")
+	bundles, err := graph.ReadJSONL(bytes.NewReader(written(t, "jsonl", g)), "exported", "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -76,7 +76,7 @@ func TestFilter(t *testing.T) {
 // somebody hosted an exercise makes two, whichever was asked for.
 func selectedClaims(t *testing.T, g Graph, f Filter) {
 	t.Helper()
-	bundles, err := graph.ReadJSONL(bytes.NewReader(written(t, "jsonl", g)), "selected")
+	bundles, err := graph.ReadJSONL(bytes.NewReader(written(t, "jsonl", g)), "selected", "")
 	if err != nil {
 		t.Fatal(err)
 	}
