@@ -8,7 +8,7 @@ GOFUMPT := mvdan.cc/gofumpt@v0.12.0
 
 need = command -v $(1) >/dev/null || { echo "$(1) is missing: $(2)" >&2; exit 1; }
 
-.PHONY: help run build playground test race bench peer lint fuzz evaluate container clean
+.PHONY: help run build playground test race bench peer lint fuzz evaluate examples clients schemathesis pictures browser container clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -64,6 +64,9 @@ evaluate: ## how well extraction reads the corpus: precision, recall, F1 by rela
 
 browser: build ## the pages in headless Chromium, on a Neo4j of their own
 	.ci/browser
+
+examples: build ## the exports and the notebook in Python (and R, if it is there), on a Neo4j of their own
+	examples/run
 
 container: ## the integration tests against Neo4j in a container
 	.ci/container ./graph/store ./gql/... ./graph/local/localtest

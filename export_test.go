@@ -1,0 +1,68 @@
+package concord_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestExport exports the bundled documents from Neo4j, and from the claims that come out of
+// it, with and without filters: the bytes are the same, and loading the claims again
+// changes nothing.
+func TestExport(t *testing.T) {
+	p := newProduct(t)
+	dir := t.TempDir()
+	p.must(t, "ingest run testdata/documents")
+	claims := filepath.Join(dir, "graph.jsonl")
+	p.must(t, "ingest export --output "+claims)
+	for _, flags := range []string{
+		"--format graphml", "--format gexf", "--format jsonld", "--format nodes-csv", "--format edges-csv", "--format dyads-csv", "--format claims-csv",
+		"--format edges-csv --organization SCO", "--format nodes-csv --label Exercise --since 2007-08 --until 2007-08",
+		"--format jsonl --relation SIGNED --relation HOSTED",
+	} {
+		stored := p.must(t, "ingest export "+flags)
+		if read := p.must(t, "ingest export --from "+claims+" "+flags); read != stored {
+			t.Errorf("ingest export %s: Neo4j and the claims give different bytes, %d and %d", flags, len(stored), len(read))
+		}
+		if strings.Count(stored, "\n") < 3 {
+			t.Errorf("ingest export %s: there is nothing in it:\n%s", flags, stored)
+		}
+	}
+	url := p.serve(t)
+	before := snapshot(t, url)
+	p.must(t, "ingest load "+claims)
+	if after := snapshot(t, url); after != before {
+		t.Error("loading what was exported changed the graph")
+	}
+}
+
+func TestExportTellsWhatIsWrong(t *testing.T) {
+	p := newProduct(t)
+	dir := t.TempDir()
+	claims, kept := filepath.Join(dir, "claims.jsonl"), filepath.Join(dir, "kept.graphml")
+	p.must(t, "ingest extract testdata/documents/cooperation-news.txt > "+claims)
+	if err := os.WriteFile(kept, []byte("as it was"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for command, want := range map[string]string{
+		"--label Contry -o " + kept:              "Contry",
+		"--organization Nobody -o " + kept:       "Nobody",
+		"--since 20-7 -o " + kept:                "--since 20-7",
+		"-o " + dir + "/table.csv":               "--format",
+		"--format gexf -o " + dir:                "folder",
+		"--format gexf -o " + dir + "/no/a.gexf": "/no/a.gexf",
+		"--format gexf --from no-such.jsonl":     "no-such.jsonl",
+	} {
+		r := p.run(t, "", "ingest export --from "+claims+" "+command)
+		if r.status != 2 || !strings.Contains(r.stderr, want) {
+			t.Errorf("ingest export %s: exit status %d, want 2; standard error without %q:\n%s", command, r.status, want, r.stderr)
+		}
+	}
+	if text, err := os.ReadFile(kept); err != nil || string(text) != "as it was" {
+		t.Errorf("an export that failed left %q, %v", text, err)
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, ".*")); len(left) > 0 {
+		t.Errorf("an export that failed left %q", left)
+	}
+}
