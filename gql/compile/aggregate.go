@@ -3,6 +3,7 @@ package compile
 import (
 	"concord/cypher"
 	"concord/gql/plan"
+	"concord/gql/schema"
 )
 
 // aggregate gives what an aggregate binds and the map made from it, with the total among
@@ -87,13 +88,20 @@ func (c *compiler) aggregated(keys []plan.AggregateKey, k *plan.Connection, from
 				of := c.property(v.Property, f.bound.subject(v.Subject), f.bound)
 				parts := cypher.Map{}
 				for _, a := range v.Aggregations {
-					parts = append(parts, cypher.Entry{Key: a.Key, Value: aggregation(a.Of, of, false)})
+					value := aggregation(a.Of, of, false)
+					if a.Of == schema.Average && v.Property.Type.Scalar == schema.BigInt {
+						value = call("toInteger", call("round", value)) // the API has it as BigInt
+					}
+					parts = append(parts, cypher.Entry{Key: a.Key, Value: value})
 				}
 				values = append(values, cypher.Entry{Key: v.Key, Value: parts})
 			}
 			entry.Value = values
 		}
 		m = append(m, entry)
+	}
+	if !cypher.Aggregates(m) {
+		return m // of __typename alone: a RETURN without an aggregate has a row for each row, or none
 	}
 	return first(append(f.clauses, cypher.Return{Items: []cypher.Item{{Value: m}}}))
 }

@@ -22,9 +22,13 @@ var update = flag.Bool("update", false, "rewrite the expectations of testdata/qu
 
 const folder = "../../testdata/queries"
 
+// schemaNames are the schemas of the cases; the bundled one has no name.
+var schemaNames = []string{"", "second.graphql", "third.graphql"}
+
 // file is a case: testdata/queries/<feature>_<case>.txtar with the sections query,
 // variables, schema (a file of the same folder; schema.graphql if there is none), want.cypher,
-// want.params, want.plan, want.error and want.json.
+// want.params, want.plan, want.error and want.json: the row, or what is left of it where the
+// answer has errors of single fields (want.errors).
 type file struct {
 	path    string
 	archive *txtar.Archive
@@ -207,6 +211,7 @@ func TestCases(t *testing.T) {
 			if *update {
 				if got.err != "" {
 					f.set("want.json", "")
+					f.set("want.errors", "")
 				}
 				f.save(t)
 			}

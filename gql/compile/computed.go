@@ -39,7 +39,7 @@ func (c *compiler) run(m *schema.Cypher, arguments map[string]any, this *cypher.
 		s.Import = []*cypher.Variable{this}
 	}
 	for _, a := range m.Arguments {
-		in.Arguments[a.Name] = &cypher.Parameter{Hint: a.Name, Value: arguments[a.Name]}
+		in.Arguments[a.Name] = &cypher.Parameter{Hint: a.Name, Value: stored(arguments[a.Name], schema.Scalar(a.Definition.Type.Name()))}
 	}
 	s.Bodies = []cypher.Query{{in}}
 	return s

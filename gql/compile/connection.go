@@ -181,6 +181,9 @@ func (b *building) properties(objects []plan.EdgeObject, at bound) cypher.Expres
 		}
 		cases.Whens = append(cases.Whens, cypher.When{If: ofType(at.edge, o.Types), Then: m})
 	}
+	if cases.Whens == nil {
+		return cypher.Null
+	}
 	return cases
 }
 

@@ -3,6 +3,7 @@ package compile_test
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -14,6 +15,7 @@ import (
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
+	"concord/gql/answer"
 	"concord/gql/plan"
 	"concord/gql/schema"
 	"concord/graph/local/localtest"
@@ -84,8 +86,8 @@ func statements(t *testing.T, name string) []string {
 	return all
 }
 
-// answer runs a case's statement and gives its row as JSON.
-func (d database) answer(t *testing.T, o outcome) string {
+// row runs a case's statement and gives its row.
+func (d database) row(t *testing.T, o outcome) map[string]any {
 	t.Helper()
 	r, err := d.store.Read(t.Context(), o.statement, store.ReadOptions{})
 	if err != nil {
@@ -96,9 +98,42 @@ func (d database) answer(t *testing.T, o outcome) string {
 	}
 	row := map[string]any{}
 	for i, c := range r.Columns {
-		row[c] = rounded(r.Rows[0][i])
+		row[c] = r.Rows[0][i]
 	}
-	return indented(t, row)
+	return row
+}
+
+// answer gives a case's row as JSON.
+func (d database) answer(t *testing.T, o outcome) string {
+	t.Helper()
+	return indented(t, rounded(d.row(t, o)))
+}
+
+// response gives a case's row as JSON and no errors, or the data and the errors of the
+// response, a line each, where single fields have errors.
+func (d database) response(t *testing.T, s *schema.Schema, o outcome) (data, errors string) {
+	t.Helper()
+	e, err := answer.New(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	row := d.row(t, o)
+	a := e.Execute(t.Context(), e.Prepare(o.op), row, answer.Limits{})
+	if len(a.Errors) == 0 {
+		return indented(t, rounded(row)), ""
+	}
+	var b strings.Builder
+	for _, e := range a.Errors {
+		for i, p := range e.Path {
+			fmt.Fprintf(&b, "%s%v", strings.Repeat(".", min(i, 1)), p)
+		}
+		fmt.Fprintf(&b, ": %s [%s]\n", e.Message, e.Code)
+	}
+	var v any
+	if err := json.Unmarshal(a.Data, &v); err != nil {
+		t.Fatal(err)
+	}
+	return indented(t, rounded(v)), b.String()
 }
 
 // rounded cuts floats to 12 digits: what is beyond depends on the order in which the
@@ -123,7 +158,7 @@ func rounded(v any) any {
 // Every case that compiles runs on a real Neo4j and answers what it expects.
 func TestCasesOnNeo4j(t *testing.T) {
 	all := schemas{}
-	for _, schemaName := range []string{"", "second.graphql"} {
+	for _, schemaName := range schemaNames {
 		t.Run(schemaName, func(t *testing.T) {
 			db := open(t, schemaName)
 			for _, f := range files(t) {
@@ -136,16 +171,24 @@ func TestCasesOnNeo4j(t *testing.T) {
 					if o.err != "" {
 						t.Skip("compiles to nothing")
 					}
-					db.check(t, f, query, o)
+					db.check(t, all.of(t, schemaName), f, query, o)
 				})
 			}
 		})
 	}
 }
 
-func (d database) check(t *testing.T, f file, query string, o outcome) {
+func (d database) check(t *testing.T, s *schema.Schema, f file, query string, o outcome) {
 	t.Helper()
-	got := d.answer(t, o)
+	got, errors := d.response(t, s, o)
+	if expected, _ := f.section("want.errors"); errors != expected {
+		if *update {
+			f.set("want.errors", errors)
+			f.save(t)
+		} else {
+			t.Errorf("%s: want.errors is\n%s\nwant\n%s", f.path, errors, expected)
+		}
+	}
 	expected, _ := f.section("want.json")
 	same := got == expected
 	if !same && !strings.Contains(query, "sort") { // without sort, lists have no order
@@ -191,7 +234,7 @@ func sorted(t *testing.T, v any) any {
 // No statement multiplies unrelated rows, and rows that a key names are found by its index.
 func TestPlansOnNeo4j(t *testing.T) {
 	all := schemas{}
-	for _, schemaName := range []string{"", "second.graphql"} {
+	for _, schemaName := range schemaNames {
 		t.Run(schemaName, func(t *testing.T) {
 			db := open(t, schemaName)
 			for _, f := range files(t) {

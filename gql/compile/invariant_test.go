@@ -54,7 +54,7 @@ func FuzzOperations(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, seed uint64) {
-		for _, name := range []string{"", "second.graphql"} {
+		for _, name := range schemaNames {
 			s := all.of(t, name)
 			if o := run(s, operation(s.API, seed, canaries(0)), nil); o.err != "" && strings.Contains(o.err, "asks nothing") {
 				continue
@@ -70,7 +70,7 @@ func TestRandomOperationsOnNeo4j(t *testing.T) {
 		t.Skip("SKIPPED: random operations on Neo4j, because of -short")
 	}
 	all := schemas{}
-	for _, name := range []string{"", "second.graphql"} {
+	for _, name := range schemaNames {
 		t.Run(name, func(t *testing.T) {
 			db := open(t, name)
 			s := all.of(t, name)
@@ -102,7 +102,7 @@ func FuzzText(f *testing.F) {
 		}
 		var values map[string]any
 		_ = json.Unmarshal([]byte(variables), &values)
-		for _, name := range []string{"", "second.graphql"} {
+		for _, name := range schemaNames {
 			if o := run(all.of(t, name), query, values); o.err == "" && o.statement.Text == "" {
 				t.Errorf("%s gives neither a statement nor an error", query)
 			}

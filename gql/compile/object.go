@@ -21,15 +21,18 @@ func (c *compiler) object(o *plan.Object, b bound) cypher.Expression {
 }
 
 // choose is the value of the choice that fits the node. A property needs no test: other
-// nodes' values are never looked at.
+// nodes' values are never looked at. A point's components do: what another type keeps under
+// the name may have none.
 func (c *compiler) choose(choices []plan.Choice, b bound) cypher.Expression {
 	if len(choices) == 1 {
-		_, stored := choices[0].Value.(plan.Stored)
-		if stored || choices[0].Nodes == nil {
+		stored, ok := choices[0].Value.(plan.Stored)
+		if ok && stored.Parts == nil || choices[0].Nodes == nil {
 			return c.value(choices[0].Value, b)
 		}
 	}
 	cases := cypher.Case{}
+	choices = slices.Clone(choices)
+	slices.SortStableFunc(choices, func(x, y plan.Choice) int { return mostLabels(y.Nodes) - mostLabels(x.Nodes) })
 	for _, choice := range choices {
 		own := b
 		own.members = choice.Nodes
@@ -38,16 +41,29 @@ func (c *compiler) choose(choices []plan.Choice, b bound) cypher.Expression {
 	return cases
 }
 
-// typename is the name of the type that the node is of. A type whose labels include
-// another's comes first.
+// typename is the name of the type that the node is of.
 func typename(b bound) cypher.Expression {
-	members := slices.Clone(b.members)
-	slices.SortStableFunc(members, func(x, y *schema.Node) int { return len(y.Labels) - len(x.Labels) })
 	cases := cypher.Case{}
-	for _, n := range members {
+	for _, n := range byLabels(b.members) {
 		cases.Whens = append(cases.Whens, cypher.When{If: is(b.node, n.Members()), Then: cypher.Name(n.Name)})
 	}
 	return cases
+}
+
+// byLabels are types with those first that have more labels: a node can have the labels of
+// several, and is of the one that says most of it.
+func byLabels(nodes []*schema.Node) []*schema.Node {
+	sorted := slices.Clone(nodes)
+	slices.SortStableFunc(sorted, func(x, y *schema.Node) int { return len(y.Labels) - len(x.Labels) })
+	return sorted
+}
+
+func mostLabels(nodes []*schema.Node) int {
+	most := 0
+	for _, n := range nodes {
+		most = max(most, len(n.Labels))
+	}
+	return most
 }
 
 // is tests whether a node is of one of the types.
@@ -111,7 +127,7 @@ func (c *compiler) property(p *schema.Property, of *cypher.Variable, b bound) cy
 		return cypher.Property{Of: of, Key: p.Column}
 	}
 	cases := cypher.Case{}
-	for _, n := range b.members {
+	for _, n := range byLabels(b.members) {
 		if own := p.Of(n); own != nil {
 			cases.Whens = append(cases.Whens, cypher.When{If: is(of, n.Members()), Then: cypher.Property{Of: of, Key: own.Column}})
 		}

@@ -92,6 +92,9 @@ func (b *builder) properties(hops []Hop, sel *Selection) []EdgeObject {
 				}
 			}
 		}
+		if sel.Abstract() && o.Edge == nil {
+			continue // no relationship of these rows has such properties
+		}
 		for _, f := range c.Fields {
 			b.at(f, func() {
 				var v Value
