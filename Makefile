@@ -8,7 +8,7 @@ GOFUMPT := mvdan.cc/gofumpt@v0.12.0
 
 need = command -v $(1) >/dev/null || { echo "$(1) is missing: $(2)" >&2; exit 1; }
 
-.PHONY: help run build playground test race bench peer lint fuzz evaluate examples clients schemathesis pictures browser container clean
+.PHONY: help run build playground test race bench peer lint fuzz differential evaluate examples clients schemathesis pictures browser container clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -58,6 +58,10 @@ fuzz: ## each fuzz test for a short while
 	  echo "$$name, $$runs runs"; \
 	  out=$$(go test -run '^$$' -fuzz "^$$name\$$" -fuzztime $${runs}x -fuzzminimizetime 5x "$$(dirname "$$file")" 2>&1 </dev/null) || { echo "$$out"; exit 1; }; \
 	done
+
+# Other operations: SEED=2. A million: CHECKS=10000, which takes hours.
+differential: ## 20,000 random operations, answered by Neo4j and by plain reckoning
+	go test -count=1 -timeout 24h -v -run TestDifferential ./gql/naive -rapid.seed=$(or $(SEED),1) -rapid.checks=$(or $(CHECKS),240)
 
 evaluate: ## how well extraction reads the corpus: precision, recall, F1 by relation
 	go test -count=1 -run TestScore -v ./ingest/extract

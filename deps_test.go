@@ -50,6 +50,7 @@ var imports = map[string]struct{ inside, outside []string }{
 	"concord/gql/guard/guardtest": {inside: []string{"concord/gql/guard"}},
 	"concord/gql/plan":            {inside: []string{"concord/gql/schema"}, outside: []string{"github.com/vektah/gqlparser/v2"}},
 	"concord/gql/compile":         {inside: []string{"concord/cypher", "concord/gql/schema", "concord/gql/plan"}, outside: []string{"github.com/vektah/gqlparser/v2"}},
+	"concord/gql/naive":           {inside: []string{"concord/cypher", "concord/gql/schema"}, outside: []string{"github.com/vektah/gqlparser/v2"}},
 	"concord/gql/answer":          {inside: []string{"concord/cypher", "concord/gql/schema", "concord/gql/plan"}, outside: []string{"github.com/graphql-go/graphql", "github.com/vektah/gqlparser/v2"}},
 	"concord/gql/server":          {inside: []string{"concord/cypher", "concord/graph/store", "concord/gql/schema", "concord/gql/guard", "concord/gql/plan", "concord/gql/compile", "concord/gql/answer", "concord/gql/playground"}, outside: []string{"github.com/vektah/gqlparser/v2", "github.com/hashicorp/golang-lru/v2", "github.com/klauspost/compress"}},
 	"concord/gql/playground":      {},
