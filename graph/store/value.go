@@ -20,12 +20,16 @@ func plain(v any) any {
 		return v
 	case []any:
 		for i, e := range x {
-			x[i] = plain(e)
+			if !isPlain(e) {
+				x[i] = plain(e)
+			}
 		}
 		return x
 	case map[string]any:
 		for k, e := range x {
-			x[k] = plain(e)
+			if !isPlain(e) { // most are, and to put one back into its map costs as much as to find it
+				x[k] = plain(e)
+			}
 		}
 		return x
 	case dbtype.Point2D:
@@ -47,6 +51,15 @@ func plain(v any) any {
 		return map[string]any{"nodes": nodes, "relationships": relationships}
 	}
 	return temporal(v)
+}
+
+// isPlain reports whether a value is one that plain leaves as it is.
+func isPlain(v any) bool {
+	switch v.(type) {
+	case nil, bool, int64, float64, string, []byte:
+		return true
+	}
+	return false
 }
 
 // temporal turns the driver's temporal values into ISO 8601 text, seconds with as many
