@@ -5,9 +5,7 @@ import (
 	"encoding/json"
 	"log/slog"
 	"net/http"
-	"net/url"
 	"runtime/debug"
-	"strings"
 	"time"
 
 	"concord/cypher"
@@ -22,10 +20,9 @@ import (
 func pages(database *connect.Database, timeout time.Duration, log *slog.Logger) (map[string]http.Handler, error) {
 	browser := ""
 	if l := database.Local; l != nil {
-		// With the user's name filled in, only the password is left to type (Neo4j
-		// Browser manual, "URL parameters").
-		user := strings.Replace(l.URI(), "://", "://"+l.Username()+"@", 1)
-		browser = l.BrowserURL() + "?connectURL=" + url.QueryEscape(user)
+		// Without the login, which pages are not told. Browser keeps it once it has
+		// connected, unless its address names a server (connectURL).
+		browser = l.BrowserURL()
 	}
 	read, err := reader.Handler(reader.Options{
 		Queries: cypher.Queries(),

@@ -35,6 +35,12 @@ func (c *serveCommand) Run(ctx context.Context, std cli.Streams) (err error) {
 	if err != nil {
 		return err
 	}
+	listener, err := net.Listen("tcp", c.Listen)
+	if err != nil {
+		return fmt.Errorf("cannot listen on %s: %w; stop the program that does, or choose another address with --listen", c.Listen, errors.Unwrap(err))
+	}
+	defer listener.Close()
+	c.Pages = connect.Pages(listener.Addr().String())
 	say := func(line string) { fmt.Fprintln(std.Err, line) }
 	database, err := connect.Open(ctx, c.Flags, say)
 	if err != nil {
@@ -44,10 +50,6 @@ func (c *serveCommand) Run(ctx context.Context, std cli.Streams) (err error) {
 		say("stopping")
 		err = errors.Join(err, database.Close(context.WithoutCancel(ctx)))
 	}()
-	listener, err := net.Listen("tcp", c.Listen)
-	if err != nil {
-		return fmt.Errorf("cannot listen on %s: %w; stop the program that does, or choose another address with --listen", c.Listen, errors.Unwrap(err))
-	}
 	loopback := listener.Addr().(*net.TCPAddr).IP.IsLoopback()
 	log := logger(c.Log, std.Err)
 	served, err := pages(database, c.Timeout, log)
@@ -84,10 +86,16 @@ func (c *serveCommand) announce(w io.Writer, address net.Addr, database *connect
 	fmt.Fprintf(w, "  playground     %s/\n", at)
 	fmt.Fprintf(w, "  health         %s/healthz  %s/readyz\n", at, at)
 	if l := database.Local; l != nil {
-		fmt.Fprintf(w, "  Neo4j Browser  %s\n", l.BrowserURL())
+		fmt.Fprintf(w, "  Neo4j Browser  %s\n", l.BrowserLoginURL())
 		fmt.Fprintf(w, "                 %s, user %s, password %s (kept in %s)\n", l.URI(), l.Username(), l.Password(), l.PasswordFile())
+		if l.BrowserCommand() != c.Pages.BrowserCommand() { // Neo4j was started for another address
+			fmt.Fprintf(w, "                 its colours and guide, typed in Neo4j Browser: :%s  :%s\n", c.Pages.Style(), c.Pages.Guide())
+		}
 	} else {
 		fmt.Fprintf(w, "  Neo4j          %s\n", c.URI)
+		fmt.Fprintf(w, "                 colours and guide, typed in its Browser: :%s  :%s\n", c.Pages.Style(), c.Pages.Guide())
+		fmt.Fprintf(w, "                 or for everybody, in neo4j.conf: browser.remote_content_hostname_whitelist=%s\n", c.Pages.Host())
+		fmt.Fprintf(w, "                                                  browser.post_connect_cmd=%s\n", c.Pages.BrowserCommand())
 	}
 	fmt.Fprintf(w, "\nCtrl-C stops it.\n")
 }

@@ -2,11 +2,13 @@ package reader
 
 import (
 	"bytes"
+	"fmt"
 	"html/template"
 	"net/http"
+	"slices"
 )
 
-// Neo4j Browser asks for its style (`:style URL`) and its guide (`:play URL`) from the
+// Neo4j Browser asks for its style (`:style URL`) and its guide (`:guide URL`) from the
 // page of another origin. Both say nothing about the graph's content, so any page may
 // read them.
 func (s *site) open(next http.HandlerFunc) http.HandlerFunc {
@@ -34,9 +36,17 @@ func (s *site) grass(w http.ResponseWriter, _ *http.Request) {
 }
 
 type guide struct {
-	Base    string // the address of these pages, without a slash at the end
+	Base  string // the address of these pages, without a slash at the end
+	Steps []step
+}
+
+// A step is a slide of the guide: a few research queries.
+type step struct {
+	Title   string
 	Queries []guided
 }
+
+const queriesPerStep = 4 // what a slide shows without much scrolling
 
 type guided struct{ Question, Parameters, Statement string }
 
@@ -51,10 +61,16 @@ func (s *site) guide(w http.ResponseWriter, r *http.Request) {
 	if r.TLS != nil {
 		g.Base = "https://" + r.Host
 	}
+	var queries []guided
 	for _, q := range all {
 		if !q.Bound() {
-			g.Queries = append(g.Queries, guided{q.Question, parameters(q.QueryFile), q.Statement})
+			queries = append(queries, guided{q.Question, parameters(q.QueryFile), q.Statement})
 		}
+	}
+	steps := (len(queries) + queriesPerStep - 1) / queriesPerStep
+	for some := range slices.Chunk(queries, queriesPerStep) {
+		title := fmt.Sprintf("Research queries, %d of %d", len(g.Steps)+1, steps)
+		g.Steps = append(g.Steps, step{title, some})
 	}
 	var b bytes.Buffer
 	if err := s.guidePage.Execute(&b, g); err != nil {

@@ -21,11 +21,8 @@ type Flags struct {
 	Password string `env:"NEO4J_PASSWORD" help:"Password. Better set in the environment, since a command line can be seen by others." placeholder:"SECRET"`
 	Database string `env:"NEO4J_DATABASE" help:"Database; without it, the user's default." placeholder:"NAME"`
 	Data     string `env:"CONCORD_DATA" default:".data" help:"Data folder of the local Neo4j." placeholder:"DIR"`
+	Pages    Pages  `env:"CONCORD_LISTEN" default:"127.0.0.1:8080" hidden:""`
 }
-
-// browserCommand is what the local Neo4j's Browser runs after connecting: the style and
-// the guide that gql serves at its usual address. Whichever program starts Neo4j sets it.
-const browserCommand = "style http://127.0.0.1:8080/browser/style.grass; guide http://127.0.0.1:8080/browser/guide.html"
 
 // Database is an open database. Local is nil when it is not the local one.
 type Database struct {
@@ -42,7 +39,7 @@ func Open(ctx context.Context, f Flags, say func(string)) (*Database, error) {
 		}
 		return &Database{Store: s}, nil
 	}
-	server, err := local.Start(ctx, local.Config{Dir: f.Data, BrowserCommand: browserCommand, Say: say})
+	server, err := local.Start(ctx, local.Config{Dir: f.Data, BrowserCommand: f.Pages.BrowserCommand(), Say: say})
 	if err != nil {
 		return nil, err
 	}

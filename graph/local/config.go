@@ -148,6 +148,8 @@ func (c *Config) write() error {
 		{"dbms.security.allow_csv_import_from_file_urls", "false"},
 		{"dbms.usage_report.enabled", "false"},
 		{"internal.server.bolt.thread_pool_shutdown_wait_time", "200ms"}, // twice the usual 5 s is most of a stop
+		{"client.allow_telemetry", "false"},
+		{"dbms.security.http_static_content_security_policy_header", browserPolicy},
 		{"browser.remote_content_hostname_whitelist", "127.0.0.1,localhost"},
 	}
 	if c.BrowserCommand != "" {

@@ -129,8 +129,12 @@ func (s *Server) start(cfg Config, javaPath, lib string) error {
 		return fmt.Errorf("cannot open the local Neo4j's log: %w", err)
 	}
 	defer log.Close()
+	browser, err := browserJar(lib, cfg.Dir)
+	if err != nil {
+		return err
+	}
 	cmd := exec.Command(javaPath,
-		"-cp", filepath.Join(lib, "*"),
+		"-cp", browser+string(os.PathListSeparator)+filepath.Join(lib, "*"),
 		"-Xmx"+cfg.Heap,
 		// A server that starts and stops with the programs that use it spends most of its
 		// time getting warm: the quick compiler alone and the simple collector halve that.
@@ -148,7 +152,7 @@ func (s *Server) start(cfg Config, javaPath, lib string) error {
 		c.err = cmd.Wait()
 		close(c.done)
 	}(s.child)
-	s.state = state{PID: cmd.Process.Pid, BoltPort: cfg.BoltPort, HTTPPort: cfg.HTTPPort}
+	s.state = state{PID: cmd.Process.Pid, BoltPort: cfg.BoltPort, HTTPPort: cfg.HTTPPort, BrowserCommand: cfg.BrowserCommand}
 	return s.state.write(cfg.Dir)
 }
 
@@ -237,11 +241,6 @@ func (s *Server) end(ctx context.Context) error {
 
 // URI returns the server's address for drivers: bolt://127.0.0.1 and the port.
 func (s *Server) URI() string { return "bolt://127.0.0.1:" + strconv.Itoa(s.state.BoltPort) }
-
-// BrowserURL returns the address of Neo4j Browser.
-func (s *Server) BrowserURL() string {
-	return "http://127.0.0.1:" + strconv.Itoa(s.state.HTTPPort) + "/browser/"
-}
 
 // Username returns the name of the server's user.
 func (s *Server) Username() string { return "neo4j" }

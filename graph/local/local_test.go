@@ -56,8 +56,23 @@ func answers(t *testing.T, s *Server, password string) int {
 	return resp.StatusCode
 }
 
+// policy gets a page and returns its Content-Security-Policy.
+func policy(t *testing.T, url string) string {
+	t.Helper()
+	resp, err := http.Get(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode != http.StatusOK {
+		t.Errorf("%s has the status %d", url, resp.StatusCode)
+	}
+	return resp.Header.Get("Content-Security-Policy")
+}
+
 func TestShareRestartAndRecover(t *testing.T) {
 	cfg := testConfig(t)
+	cfg.BrowserCommand = "help"
 
 	first := start(t, cfg)
 	if got := answers(t, first, first.Password()); got >= 300 {
@@ -70,7 +85,17 @@ func TestShareRestartAndRecover(t *testing.T) {
 		t.Errorf("password file: %v, %v; want mode 0600", info, err)
 	}
 
+	if got := policy(t, first.BrowserURL()+"login.html"); got != browserPolicy {
+		t.Errorf("the page that logs in to Neo4j Browser has the policy %q", got)
+	}
+	if want := "/browser/login.html#neo4j:" + first.Password(); !strings.HasSuffix(first.BrowserLoginURL(), want) {
+		t.Errorf("it is at %s, which does not end with %s", first.BrowserLoginURL(), want)
+	}
+
 	second := start(t, cfg)
+	if second.BrowserCommand() != cfg.BrowserCommand {
+		t.Errorf("the second start found the command %q, not %q", second.BrowserCommand(), cfg.BrowserCommand)
+	}
 	if second.PID() != first.PID() || second.Started() {
 		t.Errorf("the second start ran process %d (started: %v), want to find %d", second.PID(), second.Started(), first.PID())
 	}

@@ -19,6 +19,8 @@ type state struct {
 	PID      int `json:"pid"`
 	BoltPort int `json:"boltPort"`
 	HTTPPort int `json:"httpPort"`
+
+	BrowserCommand string `json:"browserCommand,omitempty"`
 }
 
 func statePath(dir string) string { return filepath.Join(dir, "server.json") }

@@ -1,0 +1,79 @@
+// From the address that the server prints to the graph in Neo4j Browser: connected,
+// styled, its guide open and clicked through, and a statement brought over from the playground.
+//
+//   NEO4J_BROWSER_URL    that address, with the login
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import palette from '../src/palette.json' with { type: 'json' };
+import { base, shot, start, visit } from './browser.mjs';
+
+const address = process.env.NEO4J_BROWSER_URL;
+const none = address ? false : 'NEO4J_BROWSER_URL is not set';
+
+let browser;
+let page;
+const answered = new Set(); // hosts that any page has had an answer from
+
+before(async () => {
+  browser = await start({ width: 1280, height: 860 });
+  page = browser.page;
+  browser.context.on('response', (response) => {
+    const { protocol, host } = new URL(response.url());
+    if (/^https?:$/.test(protocol)) answered.add(host);
+  });
+});
+after(() => browser.close());
+
+const step = (name) => page.getByRole('heading', { name, exact: true }).first();
+
+test('opens connected, with the style and the guide', { skip: none }, async () => {
+  await page.goto(address, { waitUntil: 'load' });
+  await page.getByText('Who trained, met and signed with whom').waitFor();
+  assert.ok(!page.url().includes('#'), 'the password stays in the address');
+  await page.waitForFunction(() => localStorage.getItem('neo4j.grass')?.includes('node.Exercise'));
+  await shot(page, 'neo4j-guide');
+});
+
+test('draws what a step of the guide asks, in the colours of the playground', { skip: none }, async () => {
+  await page.getByText('Next', { exact: true }).click();
+  await step('Exercises').waitFor();
+  await page.locator('pre.runnable:visible').first().click();
+  const run = page.getByTestId('editor-Run');
+  await run.click();
+  const node = page.locator('g.node circle.b-outline');
+  await node.first().waitFor();
+  const colours = await node.evaluateAll((all) => all.map((each) => each.getAttribute('fill').toLowerCase()));
+  for (const label of ['Country', 'Exercise', 'Organization']) {
+    assert.ok(colours.includes(palette[label]), `no node has the colour of ${label}: ${[...new Set(colours)]}`);
+  }
+  await page.locator('g.node', { hasText: 'China' }).first().waitFor();
+  await shot(page, 'neo4j-graph');
+});
+
+test('leads through every step', { skip: none }, async () => {
+  let steps = 2;
+  for (const next = page.getByText('Next', { exact: true }); await next.isVisible(); steps++) await next.click();
+  await step('Further').waitFor();
+  assert.ok(steps >= 5, `the guide has ${steps} steps`);
+  await shot(page, 'neo4j-last-step');
+});
+
+test('opens a statement of the playground, and runs it', { skip: none }, async () => {
+  const playground = await browser.context.newPage();
+  await visit(playground, `#query=${encodeURIComponent('query Across { countries(where: { iso3: { eq: "CHN" } }) { name } }')}`);
+  await playground.getByRole('button', { name: /Execute query/ }).click();
+  await playground.getByRole('tab', { name: 'Cypher', exact: true }).click();
+  const [popup] = await Promise.all([
+    browser.context.waitForEvent('page'),
+    playground.getByRole('link', { name: 'Open in Neo4j Browser' }).click(),
+  ]);
+  await popup.locator('.view-lines', { hasText: 'MATCH' }).first().waitFor();
+  await popup.getByTestId('editor-Run').click();
+  await popup.getByText('"China"').first().waitFor();
+  await shot(popup, 'neo4j-statement');
+});
+
+test('has had no answer from another host', { skip: none }, () => {
+  const own = new Set([base.host, new URL(address).host]);
+  assert.deepEqual([...answered].filter((host) => !own.has(host) && !/^127\.0\.0\.1:/.test(host)), []);
+});
