@@ -67,7 +67,15 @@ evaluate: ## how well extraction reads the corpus: precision, recall, F1 by rela
 	go test -count=1 -run TestScore -v ./ingest/extract
 
 browser: build ## the pages in headless Chromium, on a Neo4j of their own
-	.ci/browser
+	@$(call need,chromium,install it (Debian: apt-get install chromium))
+	.ci/served $(MAKE) --no-print-directory -C gql/playground test
+
+pictures: build ## the pictures of the pages in docs/
+	@$(call need,chromium,install it (Debian: apt-get install chromium))
+	.ci/served $(MAKE) --no-print-directory -C gql/playground pictures
+
+clients: build ## GraphQL clients that people use, against a server of their own
+	.ci/served $(MAKE) --no-print-directory -C gql/clients
 
 examples: build ## the exports and the notebook in Python (and R, if it is there), on a Neo4j of their own
 	examples/run

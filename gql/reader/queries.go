@@ -65,7 +65,9 @@ func parameters(q cypher.QueryFile) string {
 }
 
 // browserLink opens Neo4j Browser with a text in its editor, not run: its parameters
-// cmd=edit and arg (Neo4j Browser manual, "URL parameters").
+// cmd=edit and arg (Neo4j Browser manual, "URL parameters"). It decodes its address before
+// it looks for the next parameter, so what would end this one goes by its Unicode escape,
+// which Cypher reads wherever it stands.
 func browserLink(browser, text string) string {
 	u, err := url.Parse(browser)
 	if err != nil || browser == "" {
@@ -73,7 +75,7 @@ func browserLink(browser, text string) string {
 	}
 	v := u.Query()
 	v.Set("cmd", "edit")
-	v.Set("arg", text)
+	v.Set("arg", strings.NewReplacer("&", `\u0026`, "#", `\u0023`).Replace(text))
 	u.RawQuery = strings.ReplaceAll(v.Encode(), "+", "%20")
 	return u.String()
 }

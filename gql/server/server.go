@@ -114,7 +114,9 @@ func (s *Server) routes() http.Handler {
 }
 
 func (s *Server) compressed(next http.Handler) http.Handler {
-	wrap, err := gzhttp.NewWrapper(gzhttp.MinSize(1024), gzhttp.KeepAcceptRanges())
+	// Clients on Node before 22.15 (graphql-codegen's among them) say that they take zstd and
+	// then cannot read it, so it is for those that take nothing else.
+	wrap, err := gzhttp.NewWrapper(gzhttp.MinSize(1024), gzhttp.KeepAcceptRanges(), gzhttp.PreferZstd(false))
 	if err != nil {
 		return next // unreachable: the options are literals and valid
 	}

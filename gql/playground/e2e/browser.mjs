@@ -41,7 +41,7 @@ export async function start({ width = 1440, height = 900, dark = false } = {}) {
   context.pages().forEach(watch);
   context.on('page', watch);
   const page = context.pages()[0] ?? (await context.newPage());
-  page.setDefaultTimeout(Number(process.env.E2E_TIMEOUT ?? 20_000));
+  context.setDefaultTimeout(Number(process.env.E2E_TIMEOUT ?? 20_000));
   return {
     page,
     context,

@@ -52,7 +52,7 @@ test('draws what a step of the guide asks, in the colours of the playground', { 
 
 test('leads through every step', { skip: none }, async () => {
   let steps = 2;
-  for (const next = page.getByText('Next', { exact: true }); await next.isVisible(); steps++) await next.click();
+  for (const next = page.getByText('Next', { exact: true }); await next.isEnabled(); steps++) await next.click();
   await step('Further').waitFor();
   assert.ok(steps >= 5, `the guide has ${steps} steps`);
   await shot(page, 'neo4j-last-step');
@@ -69,7 +69,7 @@ test('opens a statement of the playground, and runs it', { skip: none }, async (
   ]);
   await popup.locator('.view-lines', { hasText: 'MATCH' }).first().waitFor();
   await popup.getByTestId('editor-Run').click();
-  await popup.getByText('"China"').first().waitFor();
+  await popup.getByText('China').first().waitFor();
   await shot(popup, 'neo4j-statement');
 });
 

@@ -19,11 +19,13 @@ export async function loadConfig(): Promise<Config> {
 
 /**
  * Neo4j Browser with `text` in its editor, not run: its `cmd=edit` and `arg`
- * parameters (Neo4j Browser manual, "URL parameters").
+ * parameters (Neo4j Browser manual, "URL parameters"). It decodes its address before it
+ * looks for the next parameter, so what would end this one goes by its Unicode escape,
+ * which Cypher reads wherever it stands.
  */
 export function browserLink(browser: string, text: string): string {
   const url = new URL(browser, location.href);
   url.searchParams.set('cmd', 'edit');
-  url.searchParams.set('arg', text);
+  url.searchParams.set('arg', text.replaceAll('&', '\\u0026').replaceAll('#', '\\u0023'));
   return url.href;
 }
