@@ -9,12 +9,17 @@ import (
 )
 
 // Paste returns the statement as Neo4j Browser and cypher-shell take it: the parameters
-// as a :params command, if there are any, then the text.
+// as :param commands, if there are any, then the text. Browser reads the value after =>
+// as Cypher; of a :params map it makes floats of the integers, and LIMIT takes none.
 func (s Statement) Paste() string {
 	if len(s.Params) == 0 {
 		return s.Text
 	}
-	return ":params " + literal(s.Params) + ";\n\n" + s.Text
+	var b strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(s.Params)) {
+		b.WriteString(":param " + mapKey(name) + " => " + literal(s.Params[name]) + ";\n")
+	}
+	return b.String() + "\n" + s.Text
 }
 
 // literal writes a parameter as a Cypher expression (Cypher manual, "Values and types").

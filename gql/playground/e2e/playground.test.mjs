@@ -121,7 +121,7 @@ test('shows the Cypher that ran, and copies it', async () => {
   await shown('Cypher');
   const text = await page.locator('.cypher-view pre').innerText();
   assert.match(text, /MATCH/);
-  assert.ok(!text.includes('"China"') || text.startsWith(':params'), 'a value stands in the statement');
+  assert.ok(!text.includes('"China"') || text.startsWith(':param '), 'a value stands in the statement');
   await page.getByRole('button', { name: 'Copy', exact: true }).click();
   assert.equal((await page.evaluate(() => navigator.clipboard.readText())).trim(), text.trim());
   await shot(page, 'cypher');

@@ -36,7 +36,7 @@ function Questions() {
           <li key={title}>
             <button type="button" onClick={() => open(text)} aria-current={tabs[active]?.query === text ? 'true' : undefined}>
               <b>{title}</b>
-              <span>{about}</span>
+              <span>{about.split('`').map((part, i) => (i % 2 ? <code key={i}>{part}</code> : part))}</span>
             </button>
           </li>
         ))}

@@ -25,7 +25,7 @@ export function AnswerViews({ config }: { config: Config }) {
       <ViewTabs views={shown} view={view} setView={setView} />
       {view !== 'JSON' && (
         <button type="button" className={wide ? 'answer-widen wide' : 'answer-widen'} aria-pressed={wide} onClick={() => setWide(!wide)}>
-          {wide ? 'Back beside the question' : 'Whole window'}
+          {wide ? 'Back beside the question' : 'Widen'}
         </button>
       )}
       {view !== 'JSON' && (
