@@ -96,7 +96,7 @@ type Column string
 
 // functions are those that a tree may call: none of them writes, reads files or runs
 // regular expressions.
-var functions = words(`AVG CEIL COALESCE COLLECT COUNT DATE DATETIME DURATION HEAD ID KEYS LABELS LAST LOCALDATETIME LOCALTIME
+var functions = words(`AVG CEIL COALESCE COLLECT COUNT DATE DATETIME DURATION ELEMENTID HEAD ID KEYS LABELS LAST LOCALDATETIME LOCALTIME
 	MAX MIN POINT.DISTANCE RANGE REDUCE REVERSE ROUND SIZE SUM TIME TOINTEGER TOLOWER TOSTRING TYPE`)
 
 func (v *Variable) expression(p *printer) string     { return p.variable(v) }

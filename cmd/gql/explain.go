@@ -47,6 +47,7 @@ func (c *explainCommand) Run(std cli.Streams) error {
 	if len(refused) > 0 {
 		return fmt.Errorf("%s: %w", c.File, refused)
 	}
+	op.Keysets = c.KeysetCursors
 	built, err := plan.Build(s, op)
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.File, err)

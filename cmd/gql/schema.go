@@ -19,6 +19,7 @@ type schemaFlags struct {
 	CaseInsensitive bool     `help:"Add case-insensitive filters of strings." env:"CONCORD_CASE_INSENSITIVE"`
 	StringOrder     bool     `help:"Add gt, gte, lt and lte for strings." env:"CONCORD_STRING_ORDER"`
 	SuffixOperators bool     `help:"Add the deprecated filters such as name_CONTAINS." env:"CONCORD_SUFFIX_OPERATORS"`
+	KeysetCursors   bool     `help:"Give cursors that survive inserts, as after: \"keyset\" does for one request." env:"CONCORD_KEYSET_CURSORS"`
 }
 
 func (f schemaFlags) load() (*schema.Schema, error) {

@@ -58,6 +58,7 @@ func (c *serveCommand) Run(ctx context.Context, std cli.Streams) (err error) {
 	}
 	limits := server.DefaultLimits()
 	limits.Timeout, limits.ListItems, limits.AnswerBytes = c.Timeout, c.ListItems, int(c.AnswerSize)
+	limits.KeysetCursors = c.KeysetCursors
 	config := server.Config{
 		Schema:   s,
 		Database: server.FromStore(database.Store),

@@ -185,6 +185,10 @@ func (c *completion) completed(f *field, value any) bool {
 		c.text(plan.Cursor(place))
 		return true
 	}
+	if values, ok := value.([]any); ok && f.cursor {
+		c.text(plan.KeysetCursor(values))
+		return true
+	}
 	completed, expected := f.leaf(value)
 	if expected != "" {
 		c.unexpected(f, value, expected)

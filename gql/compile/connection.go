@@ -44,6 +44,7 @@ func variables(items []cypher.Item) []*cypher.Variable {
 // asked is which parts of a connection are asked for that are made from bound edges.
 type asked struct {
 	page, cursor bool
+	ends         bool // the cursors of the first and the last
 }
 
 func parts(k *plan.Connection) asked {
@@ -56,6 +57,7 @@ func parts(k *plan.Connection) asked {
 			}
 		case key.Page != nil:
 			for _, pk := range key.Page {
+				p.ends = p.ends || pk.Part == schema.StartCursor || pk.Part == schema.EndCursor
 				p.page = p.page || pk.Part == schema.StartCursor || pk.Part == schema.EndCursor || pk.Part == schema.HasNextPage && k.Paged
 			}
 		}
@@ -74,6 +76,7 @@ type building struct {
 
 	lists     map[string]cypher.Expression // the edges under each response key that asks for them
 	rows      *cypher.Variable             // the edges of the first of them, cut to `first`
+	mark      string                       // the key of the cursor in these; empty where they are cursors
 	more      cypher.Expression            // whether there is a next page
 	aggregate map[string]cypher.Expression // under each response key that asks for it
 	total     cypher.Expression
@@ -83,7 +86,8 @@ type building struct {
 func (b *building) edges() {
 	b.lists = map[string]cypher.Expression{}
 	b.more = cypher.False
-	shared := b.parts.page || b.parts.cursor || b.connection.Total == plan.TotalOfEdges
+	keyset := b.connection.Keyset != nil
+	shared := b.parts.page || b.parts.cursor && !keyset || b.connection.Total == plan.TotalOfEdges
 	for _, key := range b.connection.Keys {
 		if key.Edges == nil {
 			continue
@@ -94,7 +98,10 @@ func (b *building) edges() {
 			continue
 		}
 		v := b.bind(list)
-		b.lists[key.Key] = b.numbered(key.Edges, v)
+		b.lists[key.Key] = v
+		if !keyset {
+			b.lists[key.Key] = b.numbered(key.Edges, v)
+		}
 	}
 	if shared && b.rows == nil {
 		b.bind(b.collect(nil))
@@ -129,6 +136,9 @@ func (b *building) collect(keys []plan.EdgeKey) cypher.Expression {
 		edge = edge || key.Properties != nil || key.Computed != nil
 	}
 	f := b.findAll(k, b.from, edge)
+	if k.Keyset != nil && k.Keyset.After != nil {
+		f.where(b.after(k.Keyset, f.bound))
+	}
 	if !edge && !needsEdge(k.Rows) {
 		f.bound.edge = nil
 	}
@@ -138,14 +148,17 @@ func (b *building) collect(keys []plan.EdgeKey) cypher.Expression {
 	}
 	q := b.cut(f, k.Rows, limit)
 	var row cypher.Expression = cypher.Integer(1)
-	if keys != nil {
+	switch {
+	case keys != nil:
 		row = b.edge(keys, f.bound)
+	case k.Keyset != nil:
+		row = b.keyset(k.Keyset, f.bound)
 	}
 	return cypher.Collect{Query: project(q, f.variables(), row)}
 }
 
 func (b *building) edge(keys []plan.EdgeKey, at bound) cypher.Expression {
-	m := cypher.Map{}
+	m, marked := cypher.Map{}, ""
 	for _, key := range keys {
 		e := cypher.Entry{Key: key.Key}
 		switch {
@@ -157,11 +170,21 @@ func (b *building) edge(keys []plan.EdgeKey, at bound) cypher.Expression {
 			e.Value = b.computed(key.Computed, at)
 		case key.Score:
 			e.Value = at.score
+		case b.connection.Keyset != nil:
+			e.Value, marked = b.keyset(b.connection.Keyset, at), key.Key
 		default: // the cursor is put in when the edges have places
 			continue
 		}
 		m = append(m, e)
 	}
+	if b.connection.Keyset == nil || !b.parts.ends || b.rows != nil {
+		return m
+	}
+	if marked == "" {
+		marked = unusedKey(keys)
+		m = append(m, cypher.Entry{Key: marked, Value: b.keyset(b.connection.Keyset, at)})
+	}
+	b.mark = marked
 	return m
 }
 
@@ -263,10 +286,20 @@ func (b *building) page(p schema.Part) cypher.Expression {
 	case schema.HasNextPage:
 		return b.more
 	case schema.HasPreviousPage:
-		if b.connection.Rows.Skip > 0 {
+		if k := b.connection.Keyset; b.connection.Rows.Skip > 0 || k != nil && k.After != nil {
 			return cypher.True
 		}
 		return cypher.False
+	}
+	if b.connection.Keyset != nil {
+		end := call("head", b.rows)
+		if p == schema.EndCursor {
+			end = call("last", b.rows)
+		}
+		if b.mark == "" {
+			return end
+		}
+		return cypher.Property{Of: end, Key: b.mark}
 	}
 	i := cypher.Expression(cypher.Integer(0))
 	if p == schema.EndCursor {

@@ -135,18 +135,23 @@ func (c *compiler) cut(f found, r *plan.Rows, limit cypher.Expression) cypher.Qu
 func (c *compiler) order(keys []plan.Sort, b bound) []cypher.Sort {
 	var order []cypher.Sort
 	for _, k := range keys {
-		s := cypher.Sort{Descending: k.Descending}
-		switch {
-		case k.Score:
-			s.By = b.score
-		case k.Cypher != nil:
-			s.By = c.result(k.Cypher, nil, b.subject(k.Subject))
-		default:
-			s.By = c.property(k.Property, b.subject(k.Subject), b)
-		}
-		order = append(order, s)
+		order = append(order, cypher.Sort{By: c.sortKey(k, b), Descending: k.Descending})
 	}
 	return order
+}
+
+func (c *compiler) sortKey(k plan.Sort, b bound) cypher.Expression {
+	switch {
+	case k.Score:
+		return b.score
+	case k.ElementID:
+		return call("elementId", b.subject(k.Subject))
+	case k.Cypher != nil:
+		return c.result(k.Cypher, nil, b.subject(k.Subject))
+	case k.Related != nil:
+		return c.relatedSort(k.Related, b)
+	}
+	return c.property(k.Property, b.subject(k.Subject), b)
 }
 
 // limit is how many rows are read at most: what is asked, and never more than one beyond the budget.

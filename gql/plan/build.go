@@ -14,7 +14,7 @@ import (
 // Build decides how the graph answers an operation. The error is a [gqlerror.List] of all
 // that is wrong with the operation's arguments, with locations and an `extensions.code`.
 func Build(s *schema.Schema, op *Operation) (*Plan, error) {
-	b := &builder{s: s, plan: &Plan{Budget: op.Budget}}
+	b := &builder{s: s, plan: &Plan{Budget: op.Budget}, keysets: op.Keysets}
 	if b.plan.Budget <= 0 {
 		b.plan.Budget = DefaultBudget
 	}
@@ -35,6 +35,8 @@ type builder struct {
 	path  []string
 	field *Field // the one whose arguments are read, for the locations of errors
 	errs  gqlerror.List
+
+	keysets bool // Operation.Keysets
 }
 
 func (b *builder) fail(format string, args ...any) {

@@ -11,13 +11,13 @@ import (
 func (b *builder) connection(f *Field, source Source, max schema.Limit, nested bool) *Connection {
 	r := &Rows{From: source}
 	r.Where = b.whereArgument(f, source)
-	r.Sort = b.sortArgument(f)
+	r.Sort = b.sortArgument(f, source.Members)
 	r.Limit = b.limit(f, schema.ArgFirst, max)
-	if after, ok := f.Arguments[schema.ArgAfter].(string); ok {
-		r.Skip = placeAfter(after)
-	}
+	after, _ := f.Arguments[schema.ArgAfter].(string)
+	r.Skip = placeAfter(after)
 	b.start(r)
 	c := &Connection{Rows: r, Nested: nested}
+	b.keyset(c, after)
 	for _, part := range f.Select.On[0].Fields {
 		b.at(part, func() { b.connectionKey(c, part) })
 	}

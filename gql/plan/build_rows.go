@@ -8,7 +8,7 @@ import (
 func (b *builder) listRows(f *Field, source Source, max schema.Limit) *Rows {
 	r := &Rows{From: source}
 	r.Where = b.whereArgument(f, source)
-	r.Sort = b.sortArgument(f)
+	r.Sort = b.sortArgument(f, source.Members)
 	r.Skip = b.count(f, schema.ArgOffset)
 	r.Limit = b.limit(f, schema.ArgLimit, max)
 	b.start(r)
@@ -51,52 +51,4 @@ func (b *builder) limit(f *Field, name string, limits schema.Limit) *int64 {
 		return nil
 	}
 	return &n
-}
-
-func (b *builder) sortArgument(f *Field) []Sort {
-	var keys []Sort
-	items, _ := f.Arguments[schema.ArgSort].([]any)
-	for _, item := range items {
-		if object, ok := item.(map[string]any); ok {
-			keys = append(keys, b.sortKeys(f.Definition.Arguments.ForName(schema.ArgSort).Type.Name(), object, Node)...)
-		}
-	}
-	return keys
-}
-
-// sortKeys are the keys of one sort object, in the order of the schema: an object has no
-// order of its own.
-func (b *builder) sortKeys(inputName string, object map[string]any, subject Subject) []Sort {
-	var keys []Sort
-	for _, f := range b.s.API.Types[inputName].Fields {
-		v := object[f.Name]
-		if v == nil {
-			continue
-		}
-		key := Sort{Subject: subject, Descending: v == "DESC"}
-		switch m := b.s.Meaning(f).(type) {
-		case *schema.Property:
-			key.Property = m
-		case *schema.Cypher:
-			key.Cypher = m
-		case schema.Part:
-			if m == schema.Score {
-				key.Score = true
-				break
-			}
-			below := Node
-			if m == schema.EdgeProperties {
-				below = Edge
-			}
-			nested, _ := v.(map[string]any)
-			keys = append(keys, b.sortKeys(f.Type.Name(), nested, below)...)
-			continue
-		case *schema.Edge:
-			nested, _ := v.(map[string]any)
-			keys = append(keys, b.sortKeys(f.Type.Name(), nested, Edge)...)
-			continue
-		}
-		keys = append(keys, key)
-	}
-	return keys
 }

@@ -15,7 +15,7 @@
 // root fields and whose maps are keyed by response keys below them, so that an answer is
 // read off it. Three things are left to whoever reads it: `__typename` stands in every
 // map of an interface's or a union's selection, and nowhere else; cursors are integers, the edge's
-// place in the whole list, which [Cursor] turns into text; and a list longer than
+// place in the whole list, which [Cursor] turns into text, or lists, which [KeysetCursor] does; and a list longer than
 // the budget ([Operation.Budget]) means that the budget was exceeded, never that the list ends there.
 package plan
 
@@ -32,6 +32,10 @@ type Operation struct {
 	// Budget is how many items one list of the answer may have. Lists are cut one item
 	// later, so that an answer that exceeds the budget is told from one that fits.
 	Budget int
+
+	// Keysets makes the cursors of connections keysets ([Keyset]), not places, wherever
+	// their sort allows. Those of both kinds are taken in any case.
+	Keysets bool
 }
 
 // Selection is what is selected on a composite type. Selections are shared: where two

@@ -91,13 +91,26 @@ type Hop struct {
 	Relationship *schema.Relationship
 }
 
-// Sort is a key to sort by: a property, the result of a statement, or the score.
+// Sort is a key to sort by: a property, the result of a statement, an aggregate over related
+// nodes, the score, or the element id, which every node and relationship has.
 type Sort struct {
 	Subject    Subject
 	Property   *schema.Property
 	Cypher     *schema.Cypher
+	Related    *RelatedSort
 	Score      bool
+	ElementID  bool
 	Descending bool
+}
+
+// RelatedSort is an aggregate over what relationships lead to: the number of nodes, or of
+// relationships (Edges), where Property is nil.
+type RelatedSort struct {
+	Hops        []Hop
+	Edges       bool
+	Subject     Subject // of Property
+	Property    *schema.Property
+	Aggregation schema.Aggregation // Shortest, Longest and AverageLength are lengths
 }
 
 // Object is what is asked of a node.
@@ -130,6 +143,8 @@ type Connection struct {
 	Paged bool
 
 	Total Total
+
+	Keyset *Keyset // nil where cursors are places
 }
 
 // ConnectionKey is a field of a connection: exactly one of Edges, Total, Page and Aggregate is set.

@@ -28,7 +28,7 @@ func (b *builder) total(c *Connection) {
 	}
 	switch {
 	case !asked:
-	case read && c.Rows.Limit == nil && c.Rows.Skip == 0:
+	case read && c.Rows.Limit == nil && c.Rows.Skip == 0 && (c.Keyset == nil || c.Keyset.After == nil):
 		c.Total = TotalOfEdges
 		b.decide("count", true, "all edges are read, so the total is their number")
 	case aggregated:

@@ -10,6 +10,7 @@ func prefix(r *Relationship) string    { return ownPrefix(r.first) }
 const (
 	describeEdges      = "The page, in the order asked for."
 	describeTotalCount = "How many there are in all, whatever page is asked for."
+	describeAfter      = "The cursor after which to go on; the start where not given. \"keyset\" is the start with cursors that survive inserts."
 	describePageInfo   = "Whether there are more pages, and where this one begins and ends."
 	describeCursor     = "Where this stands: given as `after`, the next page begins behind it."
 	describeAggregate  = "Counts and aggregates over all of them, whatever page is asked for."
@@ -191,7 +192,7 @@ func (g *generator) connectionArguments(r *Relationship) ast.ArgumentDefinitionL
 	list := ast.ArgumentDefinitionList{
 		g.argument(ArgWhere, g.connectionWhere(r), "What the nodes and their relationships must be; all where not given."),
 		g.argument(ArgFirst, "Int", "How many at most."+limitDescription(r.Target)),
-		g.argument(ArgAfter, "String", "The cursor after which to go on; the start where not given."),
+		g.argument(ArgAfter, "String", describeAfter),
 	}
 	if sort := g.connectionSort(r); sort != "" {
 		list = append(list, g.argument(ArgSort, "["+sort+"!]", "What to sort by, the first before the next."))

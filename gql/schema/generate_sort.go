@@ -45,7 +45,7 @@ func (g *generator) sortable(t Target) bool {
 	}
 }
 
-func (g *generator) sort(t Target, attributes []Meaning) {
+func (g *generator) sort(t Target, attributes []Meaning, relationships []*Relationship) {
 	if !g.sortable(t) {
 		return
 	}
@@ -56,6 +56,7 @@ func (g *generator) sort(t Target, attributes []Meaning) {
 			g.add(def, a.name, g.direction(), a.description, m).Directives = g.deprecated(a.directives)
 		}
 	}
+	g.relatedSorts(def, relationships)
 }
 
 func (g *generator) direction() string {

@@ -35,7 +35,7 @@ func (g *generator) node(n *Node) {
 	}
 	g.fields(def, n.attributes)
 	g.where(n, n.attributes, n.Relationships)
-	g.sort(n, n.attributes)
+	g.sort(n, n.attributes, n.Relationships)
 	for _, r := range n.Relationships {
 		g.relationshipFields(def, r)
 	}
@@ -51,7 +51,7 @@ func (g *generator) interfaceType(i *Interface) {
 	}
 	g.fields(def, i.attributes)
 	g.where(i, i.attributes, i.Relationships)
-	g.sort(i, i.attributes)
+	g.sort(i, i.attributes, i.Relationships)
 	for _, r := range i.Relationships {
 		g.relationshipFields(def, r)
 	}
@@ -217,7 +217,7 @@ func (g *generator) root(t Target, plural string, access Access, properties []*P
 	f := g.add(g.api.Query, plural+"Connection", upperFirst(plural)+"Connection!", "Pages through "+name+" nodes, counts them, and aggregates over them.", RootConnection{t})
 	f.Arguments = ast.ArgumentDefinitionList{
 		g.argument(ArgFirst, "Int", "How many at most."+limitDescription(t)),
-		g.argument(ArgAfter, "String", "The cursor after which to go on; the start where not given."),
+		g.argument(ArgAfter, "String", describeAfter),
 		g.argument(ArgWhere, name+"Where", "What the nodes must be; all where not given."),
 	}
 	if g.sortable(t) {

@@ -106,25 +106,32 @@ func load(t *testing.T, s *store.Store, file string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	uri, username, password := localtest.Neo4j(t)
-	driver, err := neo4j.NewDriverWithContext(uri, neo4j.BasicAuth(username, password, ""))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer driver.Close(context.Background())
-	write := func(statement string) {
-		if _, err := neo4j.ExecuteQuery(t.Context(), driver, statement, nil, neo4j.EagerResultTransformer); err != nil {
-			t.Fatalf("%.100s: %v", statement, err)
-		}
-	}
-	write("MATCH (n) DETACH DELETE n")
+	write := writer(t)
+	write("MATCH (n) DETACH DELETE n", nil)
 	if err := s.EnsureSchema(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	for statement := range strings.SplitSeq(string(text), ";\n") {
 		if strings.TrimSpace(statement) != "" {
-			write(statement)
+			write(statement, nil)
 		}
 	}
-	write("CALL db.awaitIndexes(60)")
+	write("CALL db.awaitIndexes(60)", nil)
+}
+
+// writer gives a function that runs statements that write.
+func writer(t *testing.T) func(statement string, params map[string]any) {
+	t.Helper()
+	uri, username, password := localtest.Neo4j(t)
+	driver, err := neo4j.NewDriverWithContext(uri, neo4j.BasicAuth(username, password, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = driver.Close(context.Background()) })
+	return func(statement string, params map[string]any) {
+		t.Helper()
+		if _, err := neo4j.ExecuteQuery(t.Context(), driver, statement, params, neo4j.EagerResultTransformer); err != nil {
+			t.Fatalf("%.100s: %v", statement, err)
+		}
+	}
 }

@@ -46,6 +46,9 @@ type EngineLimits struct {
 	ErrorBytes  int           // of all errors in one response, as JSON
 	Cached      int           // operations kept ready
 	Statement   int           // bytes of Cypher
+
+	// KeysetCursors gives cursors that survive inserts ([plan.Keyset]) without being asked.
+	KeysetCursors bool
 }
 
 // DefaultLimits are the limits of a public server.
@@ -235,7 +238,7 @@ func (e *Engine) prepare(ctx context.Context, r Request, response *Response) *pr
 	if refused := e.costly(op); refused != nil {
 		return e.refuse(response, refused)
 	}
-	op.Budget = e.limits.ListItems
+	op.Budget, op.Keysets = e.limits.ListItems, e.limits.KeysetCursors
 	response.Trace.Operation = op.Name
 	p := &prepared{name: op.Name, operation: e.executor.Prepare(op)}
 	if p.operation.Introspects {
