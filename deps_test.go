@@ -25,7 +25,7 @@ var imports = map[string]struct{ inside, outside []string }{
 	},
 	"concord/cmd/cli": {outside: []string{"github.com/alecthomas/kong"}},
 	"concord/cmd/gql": {
-		inside: []string{"concord/cmd/cli", "concord", "concord/cypher", "concord/graph/store", "concord/graph/connect", "concord/gql/schema", "concord/gql/guard", "concord/gql/plan", "concord/gql/compile", "concord/gql/answer", "concord/gql/server", "concord/gql/playground", "concord/gql/reader"},
+		inside: []string{"concord/cmd/cli", "concord", "concord/cypher", "concord/graph/store", "concord/graph/connect", "concord/gql/schema", "concord/gql/guard", "concord/gql/plan", "concord/gql/compile", "concord/gql/answer", "concord/gql/server", "concord/gql/metrics", "concord/gql/tracing", "concord/gql/playground", "concord/gql/reader"},
 	},
 
 	"concord/ingest/document": {
@@ -53,6 +53,8 @@ var imports = map[string]struct{ inside, outside []string }{
 	"concord/gql/naive":           {inside: []string{"concord/cypher", "concord/gql/schema"}, outside: []string{"github.com/vektah/gqlparser/v2"}},
 	"concord/gql/answer":          {inside: []string{"concord/cypher", "concord/gql/schema", "concord/gql/plan"}, outside: []string{"github.com/graphql-go/graphql", "github.com/vektah/gqlparser/v2"}},
 	"concord/gql/server":          {inside: []string{"concord/cypher", "concord/graph/store", "concord/gql/schema", "concord/gql/guard", "concord/gql/plan", "concord/gql/compile", "concord/gql/answer", "concord/gql/playground"}, outside: []string{"github.com/vektah/gqlparser/v2", "github.com/hashicorp/golang-lru/v2", "github.com/klauspost/compress"}},
+	"concord/gql/metrics":         {inside: []string{"concord/gql/server"}, outside: []string{"github.com/prometheus/client_golang"}},
+	"concord/gql/tracing":         {inside: []string{"concord/gql/server"}, outside: []string{"go.opentelemetry.io/otel"}},
 	"concord/gql/playground":      {},
 	"concord/gql/reader":          {inside: []string{"concord/cypher"}},
 	"concord/gql/yardstick":       {},

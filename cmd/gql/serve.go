@@ -17,13 +17,12 @@ import (
 type serveCommand struct {
 	schemaFlags
 	connect.Flags `prefix:""`
+	limitFlags
+	watchFlags
 
 	Listen     string        `default:"127.0.0.1:8080" env:"CONCORD_LISTEN" help:"Address to listen on. Beyond this machine only if told so, as with 0.0.0.0:8080." placeholder:"ADDR"`
 	Origins    []string      `name:"allow-origin" env:"CONCORD_ALLOW_ORIGIN" help:"Site whose pages may ask, for example https://example.org; can be repeated; * for all." placeholder:"ORIGIN"`
 	Explain    string        `enum:"auto,on,off" default:"auto" env:"CONCORD_EXPLAIN" help:"Whether clients may see the Cypher of their operations: on, off, or auto (on when listening on loopback only)."`
-	Timeout    time.Duration `default:"10s" env:"CONCORD_TIMEOUT" help:"Longest time for a request."`
-	ListItems  int           `default:"10000" env:"CONCORD_LIST_ITEMS" help:"Longest list in an answer; a longer one is an error, never cut silently."`
-	AnswerSize int64         `default:"16777216" env:"CONCORD_ANSWER_BYTES" name:"answer-bytes" help:"Largest answer, in bytes."`
 	Concurrent int           `default:"64" env:"CONCORD_CONCURRENT" help:"Requests carried out at once; further ones wait shortly and are then told to come back."`
 	Grace      time.Duration `default:"10s" env:"CONCORD_GRACE" help:"Time that requests under way have to end when the server is stopped."`
 	Log        string        `enum:"text,json,off" default:"text" env:"CONCORD_LOG" help:"Log of requests on standard error: text, json or off."`
@@ -56,8 +55,12 @@ func (c *serveCommand) Run(ctx context.Context, std cli.Streams) (err error) {
 	if err != nil {
 		return err
 	}
-	limits := server.DefaultLimits()
-	limits.Timeout, limits.ListItems, limits.AnswerBytes = c.Timeout, c.ListItems, int(c.AnswerSize)
+	watched, err := c.watchFlags.start(ctx, served)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, watched.close(context.WithoutCancel(ctx))) }()
+	limits := c.limits()
 	limits.KeysetCursors = c.KeysetCursors
 	config := server.Config{
 		Schema:   s,
@@ -66,8 +69,10 @@ func (c *serveCommand) Run(ctx context.Context, std cli.Streams) (err error) {
 		Limits:   limits,
 		Explain:  c.Explain == "on" || c.Explain == "auto" && loopback,
 		Origins:  c.Origins, Concurrent: c.Concurrent,
-		Pages:  served,
-		Logger: log,
+		BodyBytes: c.BodyBytes,
+		Pages:     served,
+		Logger:    log,
+		Observers: watched.observers,
 	}
 	if loopback {
 		config.Hosts = server.LoopbackHosts()
@@ -76,6 +81,7 @@ func (c *serveCommand) Run(ctx context.Context, std cli.Streams) (err error) {
 	if err != nil {
 		return err
 	}
+	watched.gauges(srv)
 	c.announce(std.Out, listener.Addr(), database, time.Since(began))
 	return srv.Serve(ctx, listener, c.Grace)
 }

@@ -18,9 +18,16 @@ func FromStore(s *store.Store) Database {
 		if deadline, ok := ctx.Deadline(); ok {
 			options.Timeout = max(time.Until(deadline), time.Millisecond)
 		}
+		bookmarks := BookmarksOf(ctx)
+		if bookmarks != nil {
+			options.Bookmarks = bookmarks.Given
+		}
 		result, err := s.Read(ctx, statement, options)
 		if err != nil {
 			return nil, err
+		}
+		if bookmarks != nil {
+			bookmarks.See(result.Bookmarks)
 		}
 		return onlyRow(result)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"sync/atomic"
 	"time"
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -33,6 +34,8 @@ type Engine struct {
 	// introspecting lets one introspection through at a time: the whole schema takes
 	// graphql-go some tenths of a second of a core and 100 MB of garbage.
 	introspecting chan struct{}
+
+	running atomic.Int64 // statements
 }
 
 // EngineLimits bound what one request may cost. Take DefaultLimits and change what needs it.
@@ -46,6 +49,10 @@ type EngineLimits struct {
 	ErrorBytes  int           // of all errors in one response, as JSON
 	Cached      int           // operations kept ready
 	Statement   int           // bytes of Cypher
+
+	// Settings says by the code of an error what an operator calls the limit that was
+	// met, such as --timeout; `extensions.setting` tells the client.
+	Settings map[string]string
 
 	// KeysetCursors gives cursors that survive inserts ([plan.Keyset]) without being asked.
 	KeysetCursors bool
@@ -139,12 +146,13 @@ type Trace struct {
 
 // Phase is one step of a request: guard, parse, prepare, compile, database or answer.
 type Phase struct {
-	Name string
-	Took time.Duration
+	Name  string
+	Began time.Time
+	Took  time.Duration
 }
 
 func (t *Trace) phase(name string, since time.Time) {
-	t.Phases = append(t.Phases, Phase{name, time.Since(since)})
+	t.Phases = append(t.Phases, Phase{name, since, time.Since(since)})
 }
 
 // prepared is an operation ready to run: it depends on the document, the operation's name
@@ -190,6 +198,7 @@ func (e *Engine) answer(ctx context.Context, p *prepared, row map[string]any, re
 	response.Trace.phase("answer", start)
 	if err := ctx.Err(); err != nil {
 		response.fail(ctx, err)
+		e.name(response.Errors)
 		return a, false
 	}
 	return a, true
@@ -201,15 +210,21 @@ func (r *Response) fail(ctx context.Context, err error) {
 	r.Failure, r.Cause, r.Errors = fault.Failure, err, []Error{fault.error()}
 }
 
+// Running is how many statements the database runs at the moment.
+func (e *Engine) Running() int { return int(e.running.Load()) }
+
 var errTooSlow = errors.New("the request's time is over")
 
 // read runs the statement.
 func (e *Engine) read(ctx context.Context, p *prepared, response *Response) (map[string]any, bool) {
 	start := time.Now()
+	e.running.Add(1)
 	row, err := e.database(ctx, p.statement)
+	e.running.Add(-1)
 	response.Trace.phase("database", start)
 	if err != nil {
 		response.fail(ctx, err)
+		e.name(response.Errors)
 		return nil, false
 	}
 	return row, true

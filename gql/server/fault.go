@@ -154,8 +154,24 @@ func fieldErrors(failed []answer.Error) []Error {
 	return errs
 }
 
+// name adds to errors which setting the limit is that they are due to.
+func (e *Engine) name(errs []Error) {
+	for i := range errs {
+		code, _ := errs[i].Extensions["code"].(string)
+		setting, ok := e.limits.Settings[code]
+		if !ok {
+			continue
+		}
+		if code == faults[store.Timeout].Code {
+			errs[i].Extensions["limit"] = e.limits.Timeout.String()
+		}
+		errs[i].Extensions["setting"] = setting
+	}
+}
+
 // capped keeps the errors within their number and bytes; the last one says what was left out.
 func (e *Engine) capped(errs []Error) []Error {
+	e.name(errs)
 	size := 0
 	for i, err := range errs {
 		encoded, _ := json.Marshal(err)

@@ -25,7 +25,11 @@ func (s *Server) graphql(w http.ResponseWriter, r *http.Request) {
 		s.refuse(w, r, media, refuse(http.StatusNotAcceptable, "NOT_ACCEPTABLE", "the answer is %s or %s; accept one of them", mediaResponse, mediaJSON))
 		return
 	}
-	request, refused := s.read(w, r)
+	bookmarks, refused := readBookmarks(r)
+	var request Request
+	if refused == nil {
+		request, refused = s.read(w, r)
+	}
 	if refused == nil {
 		refused = s.turns.take(r, s.config.Wait)
 	}
@@ -39,10 +43,13 @@ func (s *Server) graphql(w http.ResponseWriter, r *http.Request) {
 	}
 	request.Explain = request.Explain && s.config.Explain
 	start := time.Now()
-	response := s.engine.Execute(r.Context(), request)
+	response := s.engine.Execute(withBookmarks(r.Context(), bookmarks), request)
 	status := statusFor(response.Failure, media)
 	body := response.encode()
-	s.log(r, response, status, len(body), time.Since(start))
+	bookmarks.write(w.Header())
+	took := time.Since(start)
+	s.log(r, response, status, len(body), took)
+	s.observe(Observation{r.Header, start, took, status, codeOf(response.Errors), len(body), response.Trace})
 	retry := response.Failure == Unavailable
 	s.write(w, media, status, retry, body)
 }
@@ -141,9 +148,11 @@ func wantsPage(r *http.Request) bool {
 // refuse answers what is no GraphQL request, or one that has no turn.
 func (s *Server) refuse(w http.ResponseWriter, r *http.Request, media string, refused *refusal) {
 	response := Response{Errors: []Error{{Message: refused.message, Extensions: map[string]any{"code": refused.code}}}}
+	s.engine.name(response.Errors)
 	body := response.encode()
 	s.config.Logger.LogAttrs(r.Context(), slog.LevelInfo, "refused",
 		slog.String("request", requestID(r)), slog.Int("status", refused.status), slog.String("code", refused.code))
+	s.observe(Observation{Header: r.Header, Began: time.Now(), Status: refused.status, Code: refused.code, Bytes: len(body)})
 	s.write(w, media, refused.status, refused.retry, body)
 }
 

@@ -40,10 +40,10 @@ func (s *Server) guarded(next http.HandlerFunc) http.HandlerFunc {
 		switch {
 		case allowed:
 			h.Set("Access-Control-Allow-Origin", origin)
-			h.Set("Access-Control-Expose-Headers", "X-Request-Id, Retry-After")
+			h.Set("Access-Control-Expose-Headers", "X-Request-Id, Retry-After, "+bookmarksHeader)
 			if isPreflight(r) {
 				h.Set("Access-Control-Allow-Methods", "GET, POST")
-				h.Set("Access-Control-Allow-Headers", "Content-Type, X-Concord-Explain, X-Request-Id")
+				h.Set("Access-Control-Allow-Headers", "Content-Type, X-Concord-Explain, X-Request-Id, "+bookmarksHeader)
 				h.Set("Access-Control-Max-Age", "600")
 				w.WriteHeader(http.StatusNoContent)
 				return

@@ -53,6 +53,10 @@ type Config struct {
 	Pages map[string]http.Handler
 
 	Logger *slog.Logger // nil for none
+
+	// Observers are told of each request to the endpoint once it is answered. They must
+	// not wait for anything.
+	Observers []func(Observation)
 }
 
 // LoopbackHosts are the names of this machine.

@@ -120,6 +120,7 @@ var serverCodes = []struct {
 	{"Neo.ClientError.Statement.TypeError", Parameter},
 	{"Neo.ClientError.Statement.ArithmeticError", Parameter},
 	{"Neo.ClientError.Schema.", Constraint},
+	{"Neo.ClientError.Transaction.InvalidBookmark", Parameter},
 	{"Neo.ClientError.Transaction.TransactionTimedOut", Timeout},
 	{"Neo.ClientError.Transaction.LockClientStopped", Timeout},
 	{"Neo.ClientError.Transaction.Terminated", Timeout},
