@@ -80,6 +80,9 @@ clients: build ## GraphQL clients that people use, against a server of their own
 examples: build ## the exports and the notebook in Python (and R, if it is there), on a Neo4j of their own
 	examples/run
 
+schemathesis: build ## generated operations over the whole API, against the running gql, for a minute
+	.ci/schemathesis
+
 container: ## the integration tests against Neo4j in a container
 	.ci/container ./graph/store ./gql/... ./graph/local/localtest
 

@@ -53,7 +53,7 @@ func TestSettings(t *testing.T) {
 		c.Limits.Timeout, c.Limits.Settings = 20*time.Millisecond, map[string]string{"QUERY_TIMEOUT": "--timeout", "TOO_MANY_ROOT_FIELDS": "--root-fields"}
 	})
 	for query, want := range map[string]string{
-		"{ countries { name } }": `"code":"QUERY_TIMEOUT","limit":"20ms","setting":"--timeout"`,
+		"{ countries { name } }":                              `"code":"QUERY_TIMEOUT","limit":"20ms","setting":"--timeout"`,
 		"{" + strings.Repeat(" countries { name }", 11) + "}": `"actual":11,"code":"TOO_MANY_ROOT_FIELDS","limit":10,"setting":"--root-fields"`,
 	} {
 		if got := post(h, query).Body.String(); !strings.Contains(got, want) {
