@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -25,14 +26,17 @@ func below(files embed.FS, dir string) fs.FS {
 
 // QueryFile is a research query with what its header says.
 //
-// The header is the comment at the top: the question, then under the lines `parameters`
-// and `columns` one line each, indented: `name: Type  what it is`, and for a parameter
-// perhaps an example, a JSON value at the end of the line.
+// The header is the comment at the top: the question, perhaps a line `level: simple`, then
+// under the lines `parameters` and `columns` one line each, indented: `name: Type  what it
+// is`, and for a parameter perhaps an example, a JSON value at the end of the line; then
+// perhaps, under the line `notice`, what to see in the result.
 type QueryFile struct {
 	Name       string // the file's name without .cypher
 	Question   string
+	Level      string // one of Levels; empty if the header has none
 	Parameters []QueryField
 	Columns    []QueryField
+	Notice     string
 	Text       string // the whole file
 	Statement  string // the text below the header
 }
@@ -44,6 +48,42 @@ type QueryField struct {
 	Type        string
 	Description string
 	Example     string
+}
+
+// Levels are what a query asks of its reader, from the simplest on: one pattern; counts,
+// days and several patterns; networks, paths and comparisons of sources.
+func Levels() []string { return []string{"simple", "intermediate", "hard"} }
+
+// Bound reports whether the query is about a node or relationship that GraphQL gives it
+// as `this`; it cannot be run by itself.
+func (q QueryFile) Bound() bool { _, ok := q.Parameter("this"); return ok }
+
+// Commands are the :param commands of Neo4j Browser and cypher-shell that set the query's
+// parameters to their examples, a line each. JSON text is a Cypher expression too, for the
+// values an example may have.
+func (q QueryFile) Commands() string {
+	var b strings.Builder
+	for _, p := range q.Parameters {
+		value := p.Example
+		if value == "" {
+			value = "null"
+		}
+		b.WriteString(":param " + p.Name + " => " + value + ";\n")
+	}
+	return b.String()
+}
+
+// Script is the query as Neo4j Browser and cypher-shell take it: its parameters set to
+// their examples, then the statement.
+func (q QueryFile) Script() string { return q.Commands() + q.Statement + ";\n" }
+
+// QueryNames are the names of the queries in a folder such as [Queries], sorted.
+func QueryNames(folder fs.FS) ([]string, error) {
+	names, err := fs.Glob(folder, "*.cypher")
+	for i, name := range names {
+		names[i] = strings.TrimSuffix(name, ".cypher")
+	}
+	return names, err
 }
 
 // Parameter is the parameter of that name, and whether there is one.
@@ -82,6 +122,7 @@ func ParseQuery(name, text string) (QueryFile, error) {
 	lines := strings.Split(text, "\n")
 	var errs []error
 	var into *[]QueryField
+	notice := false
 	n := 0
 	for ; n < len(lines) && strings.HasPrefix(lines[n], "//"); n++ {
 		line := strings.TrimPrefix(lines[n], "//")
@@ -92,6 +133,15 @@ func ParseQuery(name, text string) (QueryFile, error) {
 			into = &q.Parameters
 		case words == "columns":
 			into = &q.Columns
+		case words == "notice":
+			notice = true
+		case notice:
+			q.Notice = strings.TrimSpace(q.Notice + " " + words)
+		case into == nil && strings.HasPrefix(words, "level:"):
+			q.Level = strings.TrimSpace(strings.TrimPrefix(words, "level:"))
+			if !slices.Contains(Levels(), q.Level) {
+				errs = append(errs, fmt.Errorf("%s.cypher:%d:3: %q is no level; write one of %s", name, n+1, q.Level, strings.Join(Levels(), ", ")))
+			}
 		case into == nil:
 			q.Question = strings.TrimSpace(q.Question + " " + words)
 		default:

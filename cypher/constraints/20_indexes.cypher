@@ -29,6 +29,7 @@ CREATE INDEX figure_earliest IF NOT EXISTS FOR (n:Figure) ON (n.earliest);
 CREATE INDEX figure_latest IF NOT EXISTS FOR (n:Figure) ON (n.latest);
 CREATE INDEX organization_kind IF NOT EXISTS FOR (n:Organization) ON (n.kind);
 CREATE INDEX exercise_kind IF NOT EXISTS FOR (n:Exercise) ON (n.kind);
+CREATE INDEX exercise_series IF NOT EXISTS FOR (n:Exercise) ON (n.series);
 CREATE INDEX meeting_kind IF NOT EXISTS FOR (n:Meeting) ON (n.kind);
 CREATE INDEX treaty_kind IF NOT EXISTS FOR (n:Treaty) ON (n.kind);
 CREATE POINT INDEX place_location IF NOT EXISTS FOR (n:Place) ON (n.location);

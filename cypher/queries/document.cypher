@@ -1,7 +1,8 @@
 // What is known of one document, and how much was read from it?
 //
+// level: simple
 // parameters
-//   document: ID!      the document
+//   document: ID!      the document   "doc:1e1dd09704315e350949a5e357606def004e843088072ef721f99caf37ca111e"
 // columns
 //   id: ID!            the document
 //   title: String      its title

@@ -1,7 +1,8 @@
 // What does a document claim, in which words, and how sure is the reading?
 //
+// level: simple
 // parameters
-//   document: ID!        the document
+//   document: ID!        the document   "doc:1e1dd09704315e350949a5e357606def004e843088072ef721f99caf37ca111e"
 // columns
 //   ordinal: Int!        the place in the document of the sentence that says so
 //   id: ID!              the claim

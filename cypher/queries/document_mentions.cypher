@@ -1,7 +1,8 @@
 // What does a document name, and where?
 //
+// level: simple
 // parameters
-//   document: ID!     the document
+//   document: ID!     the document   "doc:1e1dd09704315e350949a5e357606def004e843088072ef721f99caf37ca111e"
 // columns
 //   ordinal: Int!     the place in the document of the sentence that names it
 //   start: Int!       where the name starts in the document's text, in Unicode code points

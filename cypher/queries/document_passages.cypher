@@ -1,7 +1,8 @@
 // What does a document say, sentence by sentence?
 //
+// level: simple
 // parameters
-//   document: ID!    the document
+//   document: ID!    the document   "doc:1e1dd09704315e350949a5e357606def004e843088072ef721f99caf37ca111e"
 // columns
 //   ordinal: Int!    the sentence's place in the document, counted from 1
 //   section: String  the heading it stands under

@@ -1,5 +1,6 @@
 // Which documents are there, and how much was read from each?
 //
+// level: simple
 // parameters
 //   text: String   words that the title or the publisher contains; null for all documents   "defense"
 //   skip: Int!     how many documents to leave out at the start                             0
@@ -14,6 +15,8 @@
 //   passages: Int!     how many sentences, headings, list items and table rows it has
 //   entities: Int!     how many different things it names
 //   claims: Int!       how many claims were read from it
+// notice
+//   Sources differ in yield: many sentences and few claims mean prose that says little of who did what.
 MATCH (d:Document)
 WHERE $text IS NULL
   OR toLower(coalesce(d.title, '')) CONTAINS toLower($text)
