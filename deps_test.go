@@ -25,7 +25,8 @@ var imports = map[string]struct{ inside, outside []string }{
 	},
 	"concord/cmd/cli": {outside: []string{"github.com/alecthomas/kong"}},
 	"concord/cmd/gql": {
-		inside: []string{"concord/cmd/cli", "concord", "concord/cypher", "concord/graph/store", "concord/graph/connect", "concord/gql/schema", "concord/gql/guard", "concord/gql/plan", "concord/gql/compile", "concord/gql/answer", "concord/gql/server", "concord/gql/metrics", "concord/gql/tracing", "concord/gql/playground", "concord/gql/reader"},
+		inside:  []string{"concord/cmd/cli", "concord", "concord/cypher", "concord/graph/store", "concord/graph/connect", "concord/gql/schema", "concord/gql/guard", "concord/gql/plan", "concord/gql/compile", "concord/gql/answer", "concord/gql/server", "concord/gql/metrics", "concord/gql/tracing", "concord/gql/playground", "concord/gql/reader"},
+		outside: []string{"github.com/agnivade/levenshtein"},
 	},
 
 	"concord/ingest/document": {

@@ -14,6 +14,7 @@ import (
 type commands struct {
 	Serve   serveCommand   `cmd:"" help:"Serve the graph over GraphQL, with a playground."`
 	Schema  schemaCommand  `cmd:"" help:"Print the whole API as SDL."`
+	Query   queryCommand   `cmd:"" help:"Run a research query and print its rows, or list the queries."`
 	Explain explainCommand `cmd:"" help:"Print the Cypher and the parameters of an operation; no database is needed."`
 }
 
