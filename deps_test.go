@@ -57,7 +57,7 @@ var imports = map[string]struct{ inside, outside []string }{
 	"concord/gql/metrics":         {inside: []string{"concord/gql/server"}, outside: []string{"github.com/prometheus/client_golang"}},
 	"concord/gql/tracing":         {inside: []string{"concord/gql/server"}, outside: []string{"go.opentelemetry.io/otel"}},
 	"concord/gql/playground":      {},
-	"concord/gql/reader":          {inside: []string{"concord/cypher"}},
+	"concord/gql/reader":          {inside: []string{"concord/cypher", "concord/gql/schema"}},
 	"concord/gql/yardstick":       {},
 }
 

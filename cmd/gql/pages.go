@@ -11,13 +11,14 @@ import (
 	"concord/cypher"
 	"concord/gql/playground"
 	"concord/gql/reader"
+	"concord/gql/schema"
 	"concord/graph/connect"
 	"concord/graph/store"
 )
 
 // pages are what is served beside the API: the playground, what it asks about its
 // surroundings, and the documents and queries to read.
-func pages(database *connect.Database, timeout time.Duration, log *slog.Logger) (map[string]http.Handler, error) {
+func pages(model *schema.Schema, database *connect.Database, timeout time.Duration, log *slog.Logger) (map[string]http.Handler, error) {
 	browser := ""
 	if l := database.Local; l != nil {
 		// Without the login, which pages are not told. Browser keeps it once it has
@@ -26,6 +27,7 @@ func pages(database *connect.Database, timeout time.Duration, log *slog.Logger) 
 	}
 	read, err := reader.Handler(reader.Options{
 		Queries: cypher.Queries(),
+		Schema:  model,
 		Browser: browser,
 		Logger:  log,
 		Run: func(ctx context.Context, name string, params map[string]any) ([]reader.Row, error) {
@@ -45,6 +47,8 @@ func pages(database *connect.Database, timeout time.Duration, log *slog.Logger) 
 		"/documents":       read,
 		"/documents/":      read,
 		"/queries":         read,
+		"/queries/":        read,
+		"/schema":          read,
 		"/reader/":         read,
 		"/browser/":        read,
 	}, nil

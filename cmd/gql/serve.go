@@ -51,7 +51,7 @@ func (c *serveCommand) Run(ctx context.Context, std cli.Streams) (err error) {
 	}()
 	loopback := listener.Addr().(*net.TCPAddr).IP.IsLoopback()
 	log := logger(c.Log, std.Err)
-	served, err := pages(database, c.Timeout, log)
+	served, err := pages(s, database, c.Timeout, log)
 	if err != nil {
 		return err
 	}

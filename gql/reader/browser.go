@@ -64,7 +64,7 @@ func (s *site) guide(w http.ResponseWriter, r *http.Request) {
 	var queries []guided
 	for _, q := range all {
 		if !q.Bound() {
-			queries = append(queries, guided{q.Question, parameters(q.QueryFile), q.Statement})
+			queries = append(queries, guided{q.Question, q.Commands(), q.Statement})
 		}
 	}
 	steps := (len(queries) + queriesPerStep - 1) / queriesPerStep

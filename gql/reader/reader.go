@@ -1,11 +1,11 @@
 // Package reader serves the pages on which people check what the graph says: the
-// documents, each with every name and claim marked in its text, and the research
-// queries as they stand.
+// documents, each with every name and claim marked in its text, the research queries as
+// they stand and run, and the graph's schema.
 //
 // It owns these pages, their style, and the links to a claim's sentence
 // (/documents/{id}#claim-…). It knows no database: it is given a function that answers a
 // research query by its name. The pages work without JavaScript; a script of their own
-// only marks the words of the claim that is pointed at.
+// only marks the words of the claim that is pointed at, and copies queries.
 package reader
 
 import (
@@ -22,6 +22,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"concord/gql/schema"
 )
 
 //go:embed templates/*.html
@@ -47,6 +49,9 @@ type Options struct {
 	// Queries holds the research queries, NAME.cypher.
 	Queries fs.FS
 
+	// Schema is the graph's, for the page that documents it.
+	Schema *schema.Schema
+
 	// Browser is the address of Neo4j Browser; empty where there is none.
 	Browser string
 
@@ -67,7 +72,7 @@ type asset struct {
 	path string // with the hash of its content, so that it may be kept forever
 }
 
-// Handler serves /documents, /documents/{id}, /queries, the files these pages need below
+// Handler serves /documents, /documents/{id}, /queries, /queries/{name}, /schema, the files these pages need below
 // /reader/, and what Neo4j Browser asks for below /browser/. Mount it at the root; what it does not know is not found.
 func Handler(o Options) (http.Handler, error) {
 	if o.Logger == nil {
@@ -89,6 +94,8 @@ func Handler(o Options) (http.Handler, error) {
 	mux.HandleFunc("GET /documents", s.documents)
 	mux.HandleFunc("GET /documents/{id}", s.document)
 	mux.HandleFunc("GET /queries", s.queries)
+	mux.HandleFunc("GET /queries/{name}", s.run)
+	mux.HandleFunc("GET /schema", s.schema)
 	mux.HandleFunc("GET /reader/{hash}/{name}", s.asset)
 	for path, handle := range map[string]http.HandlerFunc{"/browser/style.grass": s.grass, "/browser/guide.html": s.guide} {
 		mux.HandleFunc("GET "+path, s.open(handle))
@@ -113,8 +120,8 @@ func (s *site) parse() error {
 	}
 	s.guidePage = guide
 	s.pages = map[string]*template.Template{}
-	for _, name := range []string{"documents", "document", "queries", "fault"} {
-		t, err := template.New("layout.html").Funcs(functions).ParseFS(templateFiles, "templates/layout.html", "templates/"+name+".html")
+	for _, name := range []string{"documents", "document", "queries", "query", "schema", "fault"} {
+		t, err := template.New("layout.html").Funcs(functions).ParseFS(templateFiles, "templates/layout.html", "templates/fields.html", "templates/"+name+".html")
 		if err != nil {
 			return err
 		}

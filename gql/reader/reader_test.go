@@ -12,7 +12,9 @@ import (
 	"strings"
 	"testing"
 
+	"concord"
 	"concord/cypher"
+	"concord/gql/schema"
 )
 
 // The document of the tests: two sentences below a heading. Offsets count code points.
@@ -62,11 +64,16 @@ func rows(query string) []Row {
 
 func handler(t *testing.T, run func(query string, params map[string]any) ([]Row, error)) http.Handler {
 	t.Helper()
+	model, err := schema.Load([]schema.Source{{Name: "schema.graphql", Text: concord.SchemaSDL}}, schema.Options{Queries: cypher.Queries()})
+	if err != nil {
+		t.Fatal(err)
+	}
 	h, err := Handler(Options{
 		Run: func(_ context.Context, query string, params map[string]any) ([]Row, error) {
 			return run(query, params)
 		},
 		Queries: cypher.Queries(),
+		Schema:  model,
 		Browser: "http://127.0.0.1:7474/browser/?dbms=neo4j://127.0.0.1:7687",
 	})
 	if err != nil {
@@ -134,6 +141,17 @@ func TestPages(t *testing.T) {
 		{"/documents/doc:none", 404, "doc:none"},
 		{"/queries", 200, "exercise_partners.cypher"},
 		{"/queries", 200, "cmd=edit"},
+		{"/queries", 200, `<h2 class="level" id="level-hard">`},
+		{"/queries", 200, `href="/queries/reach"`},
+		{"/queries/reach", 200, `value="China"`},
+		{"/queries/documents?text=%3Cb%3E&skip=0&limit=5", 200, `<td>A report</td>`},
+		{"/queries/documents?text=%3Cb%3E&skip=0&limit=5", 200, `value="&lt;b&gt;"`},
+		{"/queries/documents?skip=x&limit=5", 400, "parameter skip: &#34;x&#34; is no whole number"},
+		{"/queries/evidence", 200, "gives it <code>this</code>"},
+		{"/queries/nothing", 404, "There is no query nothing"},
+		{"/schema", 200, `<section class="query" id="Exercise">`},
+		{"/schema", 200, "(Exercise)&lt;-[:PARTICIPATED_IN]-(Country | Organization | CountryGroup)"},
+		{"/schema", 200, "<td>unique</td>"},
 	} {
 		w := get(h, c.path)
 		if w.Code != c.status || !strings.Contains(w.Body.String(), c.want) {

@@ -39,3 +39,18 @@ linked();
 if (matchMedia('(max-width: 62rem)').matches) {
   for (const list of document.querySelectorAll('.aside details')) list.open = false;
 }
+
+// Copies a query with its parameters. The button is shown where it can work.
+for (const button of document.querySelectorAll('.copy')) {
+  if (!navigator.clipboard) break;
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText(button.parentElement.querySelector('code').textContent);
+      button.textContent = 'Copied';
+    } catch {
+      button.textContent = 'Not allowed';
+    }
+    setTimeout(() => (button.textContent = 'Copy'), 2000);
+  });
+}
