@@ -32,6 +32,7 @@ type Point struct {
 var kinds = map[string]Kind{
 	"ordinal": KindInt, "participantTotal": KindInt, "personnel": KindInt,
 	"value": KindFloat, "valueMax": KindFloat,
+	"addsUp":  KindBool,
 	"domains": KindList, "forces": KindList, "aliases": KindList,
 	"date": KindDate, "asOf": KindDate, "since": KindDate, "until": KindDate, "published": KindDate,
 	"location": KindPoint,
@@ -41,7 +42,7 @@ var kinds = map[string]Kind{
 var textual = []string{
 	"name", "iso3", "iso2", "m49", "officialName", "region", "subregion", "acronym", "kind",
 	"ofOrganization", "laterality", "series", "dateText", "title", "status", "measure",
-	"comparator", "unit", "verbatim", "role", "representedBy", "action", "endpoint", "domain",
+	"comparator", "unit", "verbatim", "parts", "role", "representedBy", "action", "endpoint", "domain",
 }
 
 // derived are the properties that the view makes itself and never takes from a document.

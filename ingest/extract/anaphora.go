@@ -34,6 +34,8 @@ type state struct {
 	topicMission *gazetteer.Entry
 	acronyms     map[string]*event // that the document defines for events
 	figures      []figureClaim
+	sums         []*sum                 // totals that the text gives the parts of
+	open         *sum                   // the total of the sentence before
 	last         map[graph.Label]*event // the last event of each label
 	lastAny      *event
 	events       []*event

@@ -128,7 +128,7 @@ func (s *sentence) bracketed(list []clause) {
 			role = r
 		}
 	}
-	if target == "" && s.st.topicMission != nil {
+	if target == "" && s.st.topicMission != nil && s.current() == nil {
 		target = s.st.topicMission.Entity.ID
 	}
 	if target == "" {

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"concord/ingest/document"
 )
 
@@ -11,8 +13,8 @@ type Note struct {
 	Why     string
 }
 
-// Explain returns why candidates for events were not taken, and the sentences that have an
-// event noun and no claim, in the order of the text.
+// Explain returns why candidates for events were not taken, the sentences that have an
+// event noun and no claim, and what the parts of totals come to, in the order of the text.
 func (x *Extractor) Explain(d *document.Document) []Note {
 	var notes []Note
 	eventful := map[int]string{}
@@ -35,6 +37,15 @@ func (x *Extractor) Explain(d *document.Document) []Note {
 			dropped[e.s.ordinal] = append(dropped[e.s.ordinal], Note{e.s.ordinal, e.s.text(e.a, e.b), e.whyDropped()})
 		}
 	}
+	for _, t := range st.sums {
+		if eventful[t.s.ordinal] == "" {
+			eventful[t.s.ordinal] = t.s.text(t.s.a, t.s.b)
+			told[st.out.passages[t.s.ordinal-1].ID] = true
+			order = append(order, t.s.ordinal)
+		}
+		dropped[t.s.ordinal] = append(dropped[t.s.ordinal], t.note())
+	}
+	slices.Sort(order)
 	for _, n := range order {
 		notes = append(notes, dropped[n]...)
 		if p := st.out.passages[n-1]; !told[p.ID] {

@@ -118,6 +118,7 @@ func (st *state) finish() {
 			st.out.event(e)
 		}
 	}
+	st.checkFigures()
 	for k := range st.figures {
 		st.figures[k].write(st.out)
 	}

@@ -44,6 +44,9 @@ func (s *sentence) missions(list []clause, k int) {
 			}
 			before = p.ent
 		case pMark:
+			if p.word == ":" && before == nil {
+				counts = nil // the total of what follows
+			}
 			if p.word == ";" {
 				if before != nil {
 					assign(before)

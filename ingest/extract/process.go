@@ -61,6 +61,7 @@ func (s *sentence) process() {
 	}
 	s.noteGroup()
 	s.figures(list)
+	s.sums()
 	if s.listItem && s.st.pending != nil {
 		s.st.pending(s)
 	}

@@ -16,8 +16,12 @@ import (
 func writeText(w io.Writer, b graph.Bundle) error {
 	out := bufio.NewWriter(w)
 	names := make(map[string]string, len(b.Entities))
+	sums := map[string]string{} // by figure
 	for _, e := range b.Entities {
 		names[e.ID] = e.Name
+		if parts, ok := e.Properties["parts"].(string); ok {
+			sums[e.ID] = parts + map[any]string{true: ": adds up", false: ": does not add up"}[e.Properties["addsUp"]]
+		}
 	}
 	claims := map[string][]graph.Claim{}
 	for _, c := range b.Claims {
@@ -40,6 +44,9 @@ func writeText(w io.Writer, b graph.Bundle) error {
 		})
 		for _, c := range here {
 			fmt.Fprintf(out, "      → %s\n", sentence(c, names))
+			if parts := sums[c.Object]; parts != "" && c.Relation == graph.HasFigure {
+				fmt.Fprintf(out, "        %s\n", parts)
+			}
 		}
 	}
 	return out.Flush()
