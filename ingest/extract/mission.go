@@ -168,7 +168,7 @@ func (s *sentence) missionNames() {
 			continue
 		}
 		surface := s.text(it.a, it.b)
-		at := max(strings.LastIndex(surface, " in "), strings.LastIndex(surface, " for "))
+		at := max(strings.LastIndex(surface, " in "), strings.LastIndex(surface, " for "), strings.LastIndex(surface, " to "))
 		if at < 0 {
 			continue
 		}
