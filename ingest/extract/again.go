@@ -107,6 +107,9 @@ func (s *sentence) current() *event {
 // currentFor is the current event, unless that is only planned and the clause tells what was.
 func (s *sentence) currentFor(c *clause) *event {
 	e := s.current()
+	if m := s.st.last[graph.Meeting]; strings.HasPrefix(c.verb.low, "attend") && m != nil && m != e && !m.plural && m.section == s.section && !s.tooFar(m) {
+		e = m
+	}
 	if m, p := c.modality(); e != nil && m == graph.Actual && p == graph.Affirmed && len(e.args) > 0 && e.modality() != graph.Actual && !e.cancelled {
 		return nil
 	}

@@ -187,6 +187,9 @@ func (s *sentence) attachParties(e *event, p *phrase, list partyList, c *clause)
 		}
 		return
 	case "from":
+		if i := s.phraseOf(p); i > 0 && s.ph[i-1].k != pCount && s.ph[i-1].k != pEvent && s.ph[i-1].k != pVerb && !s.unitOf(i) {
+			return // "amid threats from A"
+		}
 		if e.label != graph.Exercise && e.label != graph.Meeting || c.v >= 0 && c.verb.class != "involve" && c.verb.class != "hold" {
 			return
 		}
@@ -197,6 +200,16 @@ func (s *sentence) attachParties(e *event, p *phrase, list partyList, c *clause)
 	if p.prep != "of" && p.prep != "between" {
 		s.total(e, list, c)
 	}
+}
+
+// phraseOf is the index of a phrase of the sentence, or -1.
+func (s *sentence) phraseOf(p *phrase) int {
+	for i := range s.ph {
+		if &s.ph[i] == p {
+			return i
+		}
+	}
+	return -1
 }
 
 // framework puts an event under the organizations of a list.
@@ -345,6 +358,9 @@ func (e *event) relate(a arg, s *sentence, c *clause) {
 		a.modality, a.polarity = graph.Actual, graph.Affirmed
 		if c != nil {
 			a.modality, a.polarity = c.modality()
+			if a.modality == graph.Actual && (a.rel == graph.HeldIn || a.rel == graph.Under || a.rel == graph.HasTopic) && contains(" join observe observing send decline withdraw ", c.verb.class) {
+				a.polarity = graph.Affirmed // who stays away denies nothing else of it
+			}
 		}
 		if a.modality == graph.Actual && e.np != nil && e.np.planned && e.s == s {
 			a.modality = graph.Planned

@@ -46,7 +46,7 @@ func (s *sentence) parties(x int, single bool) (partyList, int) {
 			conj = true
 			next++
 		}
-		if !comma && !conj || next >= len(s.items) || single && comma {
+		if !comma && !conj || next >= len(s.items) || single && comma || list.pronoun && comma {
 			break
 		}
 		if s.items[next].value(cPrep) == "from" || s.items[next].value(cPrep) == "of" || s.items[next].value(cPrep) == "with" || s.items[next].value(cPrep) == "between" {

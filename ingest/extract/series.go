@@ -104,6 +104,9 @@ func (s *sentence) editionAt(h int) int {
 	if h == 0 && end < len(s.items) && s.items[end].verb() != nil && contains(" involve bring hold occur ", s.items[end].value(cVerb)) && s.tellsForces() {
 		return end
 	}
+	if h > 0 && s.items[y].k == iDate && contains(" in at for to ", s.items[h-1].low) && s.takesPartBefore(h) && s.st.speaksOfExercises() {
+		return end
+	}
 	if h > 0 && y > h+1 && s.items[h-1].verb() != nil && contains(" host hold join cohost organize ", s.items[h-1].value(cVerb)) && s.st.speaksOfExercises() {
 		return end
 	}
@@ -131,6 +134,20 @@ func (s *sentence) editionPhrase(h int) nounPhrase {
 	}
 	s.leftOf(&np, 0)
 	return np
+}
+
+// takesPartBefore reports whether a verb of taking part stands before item h, after a country.
+func (s *sentence) takesPartBefore(h int) bool {
+	verb := false
+	for x := h - 1; x >= 0; x-- {
+		if v := s.items[x].verb(); v != nil && contains(" join train observe ", v.value) {
+			verb = true
+		}
+		if verb && s.items[x].country() {
+			return true
+		}
+	}
+	return false
 }
 
 // tellsForces reports whether the sentence names forces and the countries they are of.

@@ -10,6 +10,11 @@ import (
 // "the exercise, hosted by B", "the drill involves C and D".
 func (s *sentence) eventSubject(c *clause, evs []*event) {
 	evs = s.coordinated(c, evs)
+	if c.verb.neg && (c.verb.class == "occur" || c.verb.class == "hold") {
+		for _, e := range evs {
+			e.cancelled = e.cancelled || len(e.args) == 0 // "the exercise was not held in 2020"
+		}
+	}
 	c.events = evs
 	n := s.distribution(c, evs)
 	if len(evs) == 1 && n > 1 {

@@ -205,6 +205,9 @@ func (s *sentence) signatories(list []clause, k int) []party {
 // "an agreement between A and B", where a verb of the clause says it was made.
 func (s *sentence) treatyParties(c *clause) {
 	act, ok := signing[c.verb.class]
+	if c.v < 0 && s.digestLine() {
+		act, ok = signing["sign"], true
+	}
 	if !ok || act.rel == graph.Prepared || c.verb.class == "ratify" || c.verb.class == "accede" || c.verb.class == "withdraw" {
 		return
 	}
@@ -231,6 +234,20 @@ func (s *sentence) treatyParties(c *clause) {
 			}
 		}
 	}
+}
+
+// digestLine reports whether the sentence, without a verb, gives a treaty's title, its parties and a
+// date: "Treaty of Friendship between A and B, Moscow, 29 August 1997".
+func (s *sentence) digestLine() bool {
+	if len(s.ph) < 3 || s.heading || s.ph[0].k != pEvent || s.ph[0].np.label != graph.Treaty || s.ph[0].np.name == "" || s.hasVerb() {
+		return false
+	}
+	for i := range s.ph {
+		if p := &s.ph[i]; p.k == pDate && len(p.dates) == 1 && p.dates[0].edtf != "" && p.prep == "" {
+			return true
+		}
+	}
+	return false
 }
 
 type meetingRef struct {
