@@ -150,7 +150,7 @@ func (s *sentence) subjectOf(list []clause, k int) int {
 			return i
 		}
 		if p.k == pMark && (p.word == "," || p.word == "and" || p.word == "but" || p.word == "or" || p.word == ";" || p.word == "sub") {
-			if i == c.v-1 && k > 0 && prev == k-1 { // the verb follows the mark: it shares the subject before
+			if i == c.v-1 && k > 0 && prev == k-1 && !s.ownSubject(from, i) { // the verb follows the mark: it shares the subject before
 				c.subj, c.inherit = list[k-1].subj, true
 				c.leading = list[k-1].leading
 				return i
@@ -178,6 +178,18 @@ func (s *sentence) subjectOf(list []clause, k int) int {
 	return c.v
 }
 
+// ownSubject reports whether a new clause's subject stands between from and the comma at phrase i: "…, and
+// members of the Command, including Australia, will take part".
+func (s *sentence) ownSubject(from, i int) bool {
+	for j := i - 1; j-2 >= from; j-- {
+		p, q, r := &s.ph[j], &s.ph[j-1], &s.ph[j-2]
+		if p.k == pParty && p.prep == "" && q.k == pMark && (q.word == "and" || q.word == "but") && r.k == pMark && r.word == "," {
+			return s.ph[i].word == ","
+		}
+	}
+	return false
+}
+
 // unitOf reports whether phrase i says whose the people or ships before it are: "a company-sized unit of the
 // Danish Army".
 func (s *sentence) unitOf(i int) bool {
@@ -185,11 +197,16 @@ func (s *sentence) unitOf(i int) bool {
 		return false
 	}
 	p := &s.ph[i-1]
-	if p.prep != "" || p.k != pOther && p.k != pCount {
+	if p.prep != "" || p.k != pOther && p.k != pCount && (p.k != pParty || len(p.list.parties) > 0) {
 		return false
 	}
-	it := &s.items[p.y-1]
-	return it.is(cForce) || it.is(cRole) || hasUnit(it, "ships") || hasUnit(it, "aircraft") || hasUnit(it, "persons") || contains(" unit units contingent contingents team teams detachment squadron battalion company platoon delegation delegations ", it.low)
+	return s.people(p.y - 1)
+}
+
+// people reports whether item x names people, units or ships that belong to somebody.
+func (s *sentence) people(x int) bool {
+	it := &s.items[x]
+	return it.is(cForce) || it.is(cRole) || hasUnit(it, "ships") || hasUnit(it, "aircraft") || hasUnit(it, "persons") || contains(" unit units contingent contingents team teams detachment squadron battalion company platoon delegation delegations ", it.low) || hasNoun(it, "taker")
 }
 
 // objectOf reports whether phrase i is the object of a participle between the clause's start

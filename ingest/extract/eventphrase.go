@@ -150,10 +150,36 @@ func (s *sentence) headedPhrase(h, floor int) nounPhrase {
 	s.leftOf(&np, floor)
 	s.findName(&np)
 	s.title(&np)
+	s.bodyOfTwo(&np)
 	if !e.strong && !s.earned(&np) {
 		return nounPhrase{}
 	}
 	return np
+}
+
+// bodyOfTwo takes in the joint body of two countries that meets: "the third meeting of the Chile-Argentina
+// Permanent Security Committee".
+func (s *sentence) bodyOfTwo(np *nounPhrase) {
+	x := np.head + 1
+	if np.label != graph.Meeting || np.plural || np.name != "" || np.y != x || x >= len(s.items) || s.items[x].low != "of" {
+		return
+	}
+	for x++; x < len(s.items) && s.items[x].is(cDet); x++ {
+	}
+	if x+2 >= len(s.items) || !s.items[x].country() || !s.items[x+1].country() || !s.items[x+1].joined {
+		return
+	}
+	y := x + 2
+	for y < len(s.items) && s.items[y].cap && s.items[y].k != iPunct && s.items[y].k != iDate {
+		y++
+	}
+	if y == x+2 {
+		return
+	}
+	for _, it := range s.items[x : x+2] {
+		np.countries = append(np.countries, party{id: it.ent.Entity.ID, label: graph.Country, a: it.a, b: it.b})
+	}
+	np.y = y
 }
 
 // earned reports whether a weak event noun has what makes it an event: "joint", a

@@ -146,7 +146,7 @@ func (s *sentence) phraseAt(x int, prep string, limit int) (phrase, int) {
 	if c, y := s.countPhrase(x); y > x && y <= limit && !s.countsParties(x) {
 		return phrase{k: pCount, count: c}, y
 	}
-	if list, y := s.parties(x, s.leading(x) && !s.mayList(prep)); y > x && y <= limit {
+	if list, y := s.parties(x, s.leading(x) && !s.mayList(prep) && !(prep == "from" && x > 1 && s.people(x-2))); y > x && y <= limit {
 		s.st.remember(list.parties)
 		return phrase{k: pParty, list: list}, y
 	}
