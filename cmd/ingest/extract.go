@@ -27,7 +27,11 @@ func (c *extractCommand) Run(ctx context.Context, std cli.Streams) error {
 		r.explain = std.Err
 	}
 	out := bufio.NewWriterSize(std.Out, 1<<16)
-	print, err := render.New(c.Format, out)
+	missed := func(passage string) bool { return r.missed[passage] }
+	if c.Format == "text" {
+		r.missed = map[string]bool{}
+	}
+	print, err := render.New(c.Format, out, missed)
 	if err != nil {
 		return err
 	}

@@ -64,7 +64,8 @@ type reader struct {
 	extractor *extract.Extractor
 	meta      document.Meta
 	in        io.Reader
-	explain   io.Writer // told what was not taken and why; nil for nobody
+	explain   io.Writer       // told what was not taken and why; nil for nobody
+	missed    map[string]bool // passages of the last document with an event word and no claim; nil where nobody asks
 }
 
 func newReader(f sourceFlags, in io.Reader) (*reader, *gazetteer.Gazetteer, error) {
@@ -103,12 +104,23 @@ func (r *reader) extract(d *document.Document, err error) ([]graph.Bundle, error
 	if err != nil {
 		return nil, err
 	}
-	if r.explain != nil {
-		for _, n := range r.extractor.Explain(d) {
+	if r.explain != nil || r.missed != nil {
+		r.notes(d)
+	}
+	return []graph.Bundle{r.extractor.Extract(d)}, nil
+}
+
+// notes tells what was not taken from d, and remembers the sentences that were missed.
+func (r *reader) notes(d *document.Document) {
+	clear(r.missed)
+	for _, n := range r.extractor.Explain(d) {
+		if r.missed != nil && n.Missed {
+			r.missed[graph.PassageID(d.ID, n.Passage)] = true
+		}
+		if r.explain != nil {
 			fmt.Fprintf(r.explain, "%s: sentence %d: %q: %s\n", d.Path, n.Passage, n.Words, n.Why)
 		}
 	}
-	return []graph.Bundle{r.extractor.Extract(d)}, nil
 }
 
 // anyAnalyst is who corrects the claims files of the commands that ask for no name.

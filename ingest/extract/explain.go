@@ -11,6 +11,7 @@ type Note struct {
 	Passage int    // the ordinal of the passage
 	Words   string // verbatim
 	Why     string
+	Missed  bool // the passage has an event noun and no claim at all
 }
 
 // Explain returns why candidates for events were not taken, the sentences that have an
@@ -34,7 +35,7 @@ func (x *Extractor) Explain(d *document.Document) []Note {
 	dropped := map[int][]Note{}
 	for _, e := range st.events {
 		if e.dropped && e.s != nil {
-			dropped[e.s.ordinal] = append(dropped[e.s.ordinal], Note{e.s.ordinal, e.s.text(e.a, e.b), e.whyDropped()})
+			dropped[e.s.ordinal] = append(dropped[e.s.ordinal], Note{Passage: e.s.ordinal, Words: e.s.text(e.a, e.b), Why: e.whyDropped()})
 		}
 	}
 	for _, t := range st.sums {
@@ -49,7 +50,7 @@ func (x *Extractor) Explain(d *document.Document) []Note {
 	for _, n := range order {
 		notes = append(notes, dropped[n]...)
 		if p := st.out.passages[n-1]; !told[p.ID] {
-			notes = append(notes, Note{n, p.Text, "names an event, and nothing was found that it says of it"})
+			notes = append(notes, Note{Passage: n, Words: p.Text, Why: "names an event, and nothing was found that it says of it", Missed: true})
 		}
 	}
 	return notes

@@ -149,7 +149,7 @@ func (t *sum) note() Note {
 	if !t.adds() {
 		verdict = fmt.Sprintf("does not add up, the text says %s", thousands(t.value))
 	}
-	return Note{t.s.ordinal, t.s.text(t.a, t.b), fmt.Sprintf("%s = %s: %s", t.terms(), thousands(t.total()), verdict)}
+	return Note{Passage: t.s.ordinal, Words: t.s.text(t.a, t.b), Why: fmt.Sprintf("%s = %s: %s", t.terms(), thousands(t.total()), verdict)}
 }
 
 // checkFigures gives the figures that are totals what their parts come to.

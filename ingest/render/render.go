@@ -11,15 +11,16 @@ import (
 
 // New returns a function that prints one bundle after another to w, in the format named
 // "jsonl" (the interchange of package graph), "csv" (one row a claim, the first row the
-// columns' names) or "text".
-func New(format string, w io.Writer) (func(graph.Bundle) error, error) {
+// columns' names) or "text". Missed reports, for "text" to mark it, whether a passage, by its ID,
+// has an event word and no claim; nil marks none.
+func New(format string, w io.Writer, missed func(passage string) bool) (func(graph.Bundle) error, error) {
 	switch format {
 	case "jsonl":
 		return func(b graph.Bundle) error { return graph.WriteJSONL(w, b) }, nil
 	case "csv":
 		return newCSV(w), nil
 	case "text":
-		return func(b graph.Bundle) error { return writeText(w, b) }, nil
+		return func(b graph.Bundle) error { return writeText(w, b, missed) }, nil
 	default:
 		return nil, fmt.Errorf("format %q is unknown; use jsonl, csv or text", format)
 	}

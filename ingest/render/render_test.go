@@ -39,7 +39,7 @@ func bundle() graph.Bundle {
 func printed(t *testing.T, format string, times int) string {
 	t.Helper()
 	var out bytes.Buffer
-	write, err := New(format, &out)
+	write, err := New(format, &out, func(string) bool { return true })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,7 +109,28 @@ func TestJSONLines(t *testing.T) {
 }
 
 func TestUnknownFormat(t *testing.T) {
-	if _, err := New("xml", nil); err == nil || !strings.Contains(err.Error(), "jsonl") {
+	if _, err := New("xml", nil, nil); err == nil || !strings.Contains(err.Error(), "jsonl") {
 		t.Errorf("format xml: %v, want an error that names the formats", err)
+	}
+}
+
+func TestTextMarksMissed(t *testing.T) {
+	b := bundle()
+	b.Claims = nil
+	for _, c := range []struct {
+		missed bool
+		want   bool
+	}{{true, true}, {false, false}} {
+		var out bytes.Buffer
+		write, err := New("text", &out, func(string) bool { return c.missed })
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := write(b); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(out.String(), "! an event, and no claim"); got != c.want {
+			t.Errorf("missed %v: marked %v\n%s", c.missed, got, &out)
+		}
 	}
 }

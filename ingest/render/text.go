@@ -12,8 +12,8 @@ import (
 )
 
 // writeText writes a document sentence by sentence: the sentence, its mentions
-// underlined, and below it each claim with the rule that found it.
-func writeText(w io.Writer, b graph.Bundle) error {
+// underlined, and below it each claim with the rule that found it, or a mark where an event was missed.
+func writeText(w io.Writer, b graph.Bundle, missed func(passage string) bool) error {
 	out := bufio.NewWriter(w)
 	names := make(map[string]string, len(b.Entities))
 	sums := map[string]string{} // by figure
@@ -39,6 +39,9 @@ func writeText(w io.Writer, b graph.Bundle) error {
 			fmt.Fprintf(out, "      %s\n", strings.TrimRight(marks, " "))
 		}
 		here := claims[p.ID]
+		if len(here) == 0 && missed != nil && missed(p.ID) {
+			fmt.Fprintln(out, "      ! an event, and no claim")
+		}
 		slices.SortFunc(here, func(x, y graph.Claim) int {
 			return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.Subject, y.Subject), cmp.Compare(x.ID, y.ID))
 		})
