@@ -50,19 +50,6 @@ func (s *sentence) attach(events []*event, i int, c *clause, n int) {
 	}
 }
 
-// outOfAll reports whether the place at phrase i is that of a comparison: "the largest in Europe".
-func (s *sentence) outOfAll(i int) bool {
-	if i == 0 || s.ph[i].prep != "in" || s.ph[i-1].k != pOther {
-		return false
-	}
-	for x := s.ph[i-1].x; x < s.ph[i-1].y; x++ {
-		if w := s.items[x].low; len(w) > 5 && strings.HasSuffix(w, "est") || w == "most" || w == "only" {
-			return true
-		}
-	}
-	return false
-}
-
 func (s *sentence) attachDate(e *event, p *phrase, dates []*dateSpan, c *clause) {
 	if p.prep == "since" && c.v >= 0 {
 		e.habitual = true

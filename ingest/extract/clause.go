@@ -178,53 +178,6 @@ func (s *sentence) subjectOf(list []clause, k int) int {
 	return c.v
 }
 
-// ownSubject reports whether a new clause's subject stands between from and the comma at phrase i: "…, and
-// members of the Command, including Australia, will take part".
-func (s *sentence) ownSubject(from, i int) bool {
-	for j := i - 1; j-2 >= from; j-- {
-		p, q, r := &s.ph[j], &s.ph[j-1], &s.ph[j-2]
-		if p.k == pParty && p.prep == "" && q.k == pMark && (q.word == "and" || q.word == "but") && r.k == pMark && r.word == "," {
-			return s.ph[i].word == ","
-		}
-	}
-	return false
-}
-
-// unitOf reports whether phrase i says whose the people or ships before it are: "a company-sized unit of the
-// Danish Army".
-func (s *sentence) unitOf(i int) bool {
-	if i == 0 || s.ph[i].k != pParty || s.ph[i].prep != "of" && s.ph[i].prep != "from" {
-		return false
-	}
-	p := &s.ph[i-1]
-	if p.prep != "" || p.k != pOther && p.k != pCount && (p.k != pParty || len(p.list.parties) > 0) {
-		return false
-	}
-	return s.people(p.y - 1)
-}
-
-// people reports whether item x names people, units or ships that belong to somebody.
-func (s *sentence) people(x int) bool {
-	it := &s.items[x]
-	return it.is(cForce) || it.is(cRole) || hasUnit(it, "ships") || hasUnit(it, "aircraft") || hasUnit(it, "persons") || contains(" unit units contingent contingents team teams detachment squadron battalion company platoon delegation delegations ", it.low) || hasNoun(it, "taker")
-}
-
-// objectOf reports whether phrase i is the object of a participle between the clause's start
-// and its verb: "the drill, involving China, ran until May".
-func (s *sentence) objectOf(list []clause, i, from, k int) bool {
-	for j := k - 1; j >= 0; j-- {
-		if v := list[j].v; v < i && v >= from && list[j].verb.ing {
-			for m := v + 1; m < i; m++ {
-				if s.ph[m].k == pMark && s.ph[m].word != "and" {
-					return false
-				}
-			}
-			return true
-		}
-	}
-	return false
-}
-
 func isAgent(class string) bool { return contains(agentVerbs, class) }
 
 func contains(list, word string) bool {
@@ -285,26 +238,6 @@ func (s *sentence) participle(c *clause) bool {
 		return v.class == "name"
 	}
 	return true
-}
-
-// signsBefore reports whether the last verb before phrase i has a bare party as its subject and signs.
-func (s *sentence) signsBefore(i int) bool {
-	for i--; i > 0; i-- {
-		if p := &s.ph[i]; p.k == pVerb {
-			return (p.verb.class == "sign" || p.verb.class == "ratify") && s.ph[i-1].k == pParty && s.ph[i-1].prep == ""
-		}
-	}
-	return false
-}
-
-// endsSentence reports whether the verb stands last, right after a bare party that begins its clause: "…; Brazil and
-// Portugal observed."
-func (s *sentence) endsSentence(c *clause) bool {
-	if c.v < 1 || c.v+1 < len(s.ph) && !(c.v+2 == len(s.ph) && s.ph[c.v+1].k == pMark && (s.ph[c.v+1].word == "." || s.ph[c.v+1].word == ";")) {
-		return false
-	}
-	p := &s.ph[c.v-1]
-	return p.k == pParty && p.prep == "" && (c.v == 1 || s.ph[c.v-2].k == pMark && s.ph[c.v-2].word != "," && s.ph[c.v-2].word != "(")
 }
 
 // canBeSubject reports whether the phrase can be the subject of the clause's verb.

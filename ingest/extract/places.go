@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"concord/graph"
 )
 
@@ -297,6 +299,19 @@ func (s *sentence) placesGoOn(z int) bool {
 			return s.items[z+1].cap
 		case !it.cap && !it.punct(","):
 			return false
+		}
+	}
+	return false
+}
+
+// outOfAll reports whether the place at phrase i is that of a comparison: "the largest in Europe".
+func (s *sentence) outOfAll(i int) bool {
+	if i == 0 || s.ph[i].prep != "in" || s.ph[i-1].k != pOther {
+		return false
+	}
+	for x := s.ph[i-1].x; x < s.ph[i-1].y; x++ {
+		if w := s.items[x].low; len(w) > 5 && strings.HasSuffix(w, "est") || w == "most" || w == "only" {
+			return true
 		}
 	}
 	return false
