@@ -79,6 +79,9 @@ func (s *sentence) contributor(list []clause) *party {
 	}
 	for k := range list {
 		c := &list[k]
+		if c.subj >= 0 && s.ph[c.subj].k == pMission && c.verb.class == "have" {
+			return nil // its own total
+		}
 		if c.subj >= 0 && s.ph[c.subj].k == pParty && s.ph[c.subj].list.parties != nil {
 			if len(s.ph[c.subj].list.parties) > 1 || s.ph[c.subj].list.parties[0].label != graph.Country {
 				return nil

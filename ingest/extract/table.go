@@ -308,7 +308,7 @@ func (s *sentence) missionRow(r *cells) {
 	if mission == nil {
 		mission = s.st.topicMission
 	}
-	if who == nil {
+	if who == nil && r.by["country"] == nil { // else the row is of several, or of none that is known
 		who = s.st.topicCountry
 	}
 	if who == nil || mission == nil {
