@@ -55,7 +55,7 @@ func (s *sentence) pronounSubject(v *verbGroup) *event {
 	if t := s.st.last[graph.Treaty]; v.passive && (v.class == "sign" || v.class == "ratify" || v.class == "conclude" || v.class == "adopt") || v.class == "force" {
 		e = t
 	}
-	if e == nil || s.ordinal-e.seen > 2 || e.section != s.section {
+	if e == nil || !s.near(e) {
 		return nil
 	}
 	if e.label == graph.Exercise && (v.class == "hold" || v.class == "occur" || v.class == "host") {
@@ -73,6 +73,9 @@ func (s *sentence) pronounSubject(v *verbGroup) *event {
 }
 
 func (s *sentence) pronounObject(v *verbGroup) *event {
+	if leaves(v) {
+		return nil
+	}
 	label := graph.Exercise
 	switch v.class {
 	case "sign", "ratify", "accede", "withdraw", "adopt":

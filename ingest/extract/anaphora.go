@@ -26,6 +26,9 @@ type state struct {
 	topicHeaded  bool             // it stands in a heading
 	memberOrg    *gazetteer.Entry // whose members were told of last
 	memberAt     int              // the passage they were
+	memberSince  bool             // it was told since when
+	lastOrg      *gazetteer.Entry // named last, and in which passage
+	lastOrgAt    int
 	topicCountry *party
 	sender       *party          // the country whose contributions were told last
 	pending      func(*sentence) // what the items of a list mean after a line that ends in a colon

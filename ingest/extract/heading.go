@@ -10,6 +10,7 @@ func (s *sentence) runIn() {
 	if s.dateline() {
 		return
 	}
+	s.label()
 	for x := 1; x < len(s.items) && x < 8; x++ {
 		it := &s.items[x]
 		if it.verb() != nil && !it.cap || it.is(cAux) {

@@ -82,6 +82,7 @@ type sentence struct {
 	heading  bool
 	cellular bool // a cell of a table
 	phased   bool // tells of phases of an event
+	labelled bool // followed a label, as in "Remarks: "
 	numbered partyList
 	listItem bool
 	a, b     int

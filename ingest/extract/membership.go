@@ -31,7 +31,7 @@ func (s *sentence) member(list partyList, org *gazetteer.Entry, status string, s
 		return
 	}
 	m, pol := c.modality()
-	s.st.memberOrg, s.st.memberAt = org, s.ordinal
+	s.st.memberOrg, s.st.memberAt, s.st.memberSince = org, s.ordinal, since != nil && until == nil
 	for _, p := range list.parties {
 		if p.label != graph.Country && p.label != graph.Organization || p.id == org.Entity.ID {
 			continue
@@ -69,6 +69,9 @@ func (s *sentence) memberships(list []clause, k int) {
 		s.bracketMembers()
 		s.apposedMembers()
 		s.memberRoll(list)
+		s.memberLine()
+		s.membersNamed(list)
+		s.partsOf()
 	}
 	if c.v < 0 || len(c.subject.parties) == 0 && !s.membersAre(c) || len(c.subject.parties) == 0 {
 		return
@@ -86,6 +89,10 @@ func (s *sentence) memberships(list []clause, k int) {
 		if org == nil {
 			if c.verb.class == "withdraw" && s.bareJoin(c) && s.subjectOrg() != nil && s.st.last[graph.Treaty] == nil {
 				s.member(c.subject, s.subjectOrg(), "full", nil, s.dateOf(c), c, c.subject.a, v.b)
+				s.ellipsis(c, s.subjectOrg(), "full")
+			} else if left := s.leavesIt(c); left != nil {
+				s.member(c.subject, left, "full", nil, s.dateOf(c), c, c.subject.a, v.b)
+				s.ellipsis(c, left, "full")
 			}
 			if c.verb.class == "join" && s.bareJoin(c) && s.subjectOrg() != nil {
 				s.member(c.subject, s.subjectOrg(), "full", s.dateOf(c), nil, c, c.subject.a, v.b)
@@ -102,10 +109,18 @@ func (s *sentence) memberships(list []clause, k int) {
 		}
 		if c.verb.class == "withdraw" {
 			s.member(c.subject, org, "full", nil, s.dateOf(c), c, c.subject.a, phrase.b)
+			s.ellipsis(c, org, "full")
 			return
 		}
 		s.member(c.subject, org, status, s.dateOf(c), nil, c, c.subject.a, phrase.b)
 		s.ellipsis(c, org, status)
+	case "occur":
+		if org := s.st.memberOrg; c.verb.low == "followed" && org != nil && s.st.memberSince && s.ordinal-s.st.memberAt <= 1 && s.st.memberAt >= s.st.blockAt && !c.subject.pronoun && s.dateOf(c) != nil {
+			s.member(c.subject, org, "full", s.dateOf(c), nil, c, c.subject.a, v.b)
+			s.ellipsis(c, org, "full")
+		}
+	case "other":
+		s.belongs(c)
 	case "become", "be", "admit", "have":
 		if s.hostIs(c) || s.takersAre(c) || s.membersAre(c) {
 			return
@@ -262,6 +277,9 @@ func (s *sentence) becomes(c *clause) {
 		return
 	}
 	if org == nil {
+		org = s.orgOfWhich(s.ph[c.v].x)
+	}
+	if org == nil {
 		if org = s.subjectOrg(); org == nil {
 			return
 		}
@@ -283,11 +301,17 @@ func (s *sentence) sinceDate(c *clause) bool {
 	return false
 }
 
-// ellipsis reads "…since 2009 and Türkiye since 2012".
+// ellipsis reads "…since 2009 and Türkiye since 2012", "A joined in 1992, B on 3 May 1994".
 func (s *sentence) ellipsis(c *clause, org *gazetteer.Entry, status string) {
-	for k := 0; k+1 < len(c.post); k++ {
-		p, q := &s.ph[c.post[k]], &s.ph[c.post[k+1]]
-		if p.k == pParty && p.prep == "" && q.k == pDate && (q.prep == "since" || q.prep == "in" && c.verb.class != "be") && len(q.dates) == 1 {
+	for _, i := range c.post {
+		if !s.gap(i) {
+			continue
+		}
+		p, q := &s.ph[i], &s.ph[i+1]
+		switch {
+		case c.verb.class == "withdraw":
+			s.member(p.list, org, status, nil, q.dates[0], c, p.a, q.b)
+		case q.prep == "since" || c.verb.class != "be":
 			s.member(p.list, org, status, q.dates[0], nil, c, p.a, q.b)
 		}
 	}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"concord/graph"
 )
 
@@ -42,7 +44,7 @@ func (s *sentence) parties(x int, single bool) (partyList, int) {
 			comma = true
 			next++
 		}
-		if next < len(s.items) && (s.items[next].value(cConj) == "and" || s.items[next].value(cConj) == "or") {
+		if next < len(s.items) && (s.items[next].value(cConj) == "and" || s.items[next].value(cConj) == "or" || s.items[next].low == "nor") {
 			conj = true
 			next++
 		}
@@ -241,6 +243,11 @@ func (s *sentence) countedParty(x int) (partyList, int) {
 	}
 	for y+1 < len(s.items) && (s.items[y].k == iWord || s.items[y].k == iEnt) && !s.items[y].is(cVerb) && s.items[y+1].value(cNoun) == "count" {
 		y++
+	}
+	if y < len(s.items) && s.items[y].is(cBody) && s.items[y].value(cBody) != "government" && strings.HasSuffix(s.items[y].low, "s") && !others {
+		if list := s.sameAsBefore(x, int(n.value)); list != nil {
+			return partyList{parties: list, pronoun: true, b: s.items[y].b}, y + 1
+		}
 	}
 	if y >= len(s.items) || s.items[y].value(cNoun) != "count" && !(s.items[y].is(cNoun) && s.countNoun(y)) {
 		return partyList{}, x

@@ -8,6 +8,7 @@ import (
 // process reads the sentence: its phrases, what they stand for, and what the clauses say.
 func (s *sentence) process() {
 	s.makeItems()
+	s.locations()
 	s.runIn()
 	s.define()
 	s.rememberPairs()
@@ -60,6 +61,7 @@ func (s *sentence) process() {
 		}
 	}
 	s.noteGroup()
+	s.noteOrg()
 	s.figures(list)
 	s.sums()
 	if s.listItem && s.st.pending != nil {
@@ -71,6 +73,9 @@ func (s *sentence) process() {
 func (c *clause) fillSubject(s *sentence) {
 	if c.subj >= 0 && s.ph[c.subj].k == pParty {
 		c.subject = s.ph[c.subj].list
+		if x := s.ph[c.subj].x; x > 0 && s.items[x-1].low == "neither" && c.v >= 0 {
+			c.verb.neg = true
+		}
 	}
 }
 
@@ -107,6 +112,7 @@ func (s *sentence) resolveDates() {
 func (s *sentence) bind(list []clause, i int) {
 	p := &s.ph[i]
 	np := p.np
+	s.titleLine(list, i)
 	e := s.apposition(i)
 	if e == nil {
 		e = s.resolve(np)

@@ -74,7 +74,7 @@ func (s *sentence) instruments(list []clause, k int) {
 			}
 		}
 	}
-	if t := s.st.last[graph.Treaty]; len(treaties) == 0 && ok && t != nil && t.section == s.section && s.ordinal-t.seen <= 2 {
+	if t := s.st.last[graph.Treaty]; len(treaties) == 0 && ok && !leaves(c.verb) && t != nil && t.section == s.section && s.ordinal-t.seen <= 2 {
 		for _, i := range c.post {
 			if p := &s.ph[i]; p.y-p.x == 1 && s.items[p.x].low == "it" && (p.prep == "" || p.prep == "to" || p.prep == "from") {
 				treaties = append(treaties, t)
@@ -115,12 +115,16 @@ func (s *sentence) instruments(list []clause, k int) {
 // what, while a treaty was told of: "Argentina signed in 1967 and ratified in 1994".
 func (s *sentence) bareSigning(c *clause) bool {
 	t := s.st.last[graph.Treaty]
-	if t == nil || t.section != s.section || s.ordinal-t.seen > 2 || c.passive || len(c.subject.parties) == 0 || !contains(" sign ratify accede withdraw ", c.verb.class) || contains(" left leave leaves leaving ", c.verb.low) {
+	if t == nil || !s.near(t) || c.passive || len(c.subject.parties) == 0 || !contains(" sign ratify accede withdraw ", c.verb.class) || leaves(c.verb) {
 		return false
 	}
 	for _, i := range c.post {
 		switch p := &s.ph[i]; p.k {
 		case pDate, pMark:
+		case pParty:
+			if !s.gap(i) {
+				return false
+			}
 		case pOther:
 			if p.prep != "" || p.y-p.x > 1 {
 				return false
@@ -171,6 +175,17 @@ func (s *sentence) sign(t *event, c *clause, rel graph.RelationType, action, sta
 			s.st.out.entity(*a.entity)
 		}
 		t.relate(arg{rel: rel, party: a.id, props: props, a: a.a, b: a.b, modality: m, polarity: p, rule: "treaty." + c.verb.class}, s, c)
+	}
+	if rel != graph.Signed || c.passive || len(agents) == 0 {
+		return
+	}
+	for _, i := range c.post {
+		if !s.gap(i) {
+			continue
+		}
+		for _, a := range s.ph[i].list.parties {
+			t.relate(arg{rel: rel, party: a.id, props: map[string]any{"action": action, "date": s.ph[i+1].dates[0].edtf}, a: a.a, b: s.ph[i+1].b, modality: m, polarity: p, rule: "treaty.gap"}, s, c)
+		}
 	}
 }
 

@@ -1,0 +1,76 @@
+package extract
+
+import "concord/graph"
+
+// gap reports whether a party and a date at phrases i and i+1 stand for a whole clause whose verb is
+// that of the one before: "Malawi ratified in 1996, Togo in 1998 and Benin on 3 May 2001".
+func (s *sentence) gap(i int) bool {
+	if i == 0 || i+1 >= len(s.ph) || s.ph[i].k != pParty || s.ph[i].prep != "" || s.ph[i].list.pronoun || len(s.ph[i].list.parties) == 0 {
+		return false
+	}
+	if m := &s.ph[i-1]; m.k != pDate && (m.k != pMark || !contains(" , and ; but sub ", m.word)) {
+		return false
+	}
+	q := &s.ph[i+1]
+	if q.k != pDate || len(q.dates) != 1 || q.dates[0].edtf == "" || q.prep != "in" && q.prep != "on" && q.prep != "since" {
+		return false
+	}
+	if i+2 < len(s.ph) && s.ph[i+2].k == pVerb {
+		return false
+	}
+	for j := i - 1; j >= 0; j-- { // the verb before has a date of its own
+		switch s.ph[j].k {
+		case pDate:
+			return true
+		case pVerb:
+			return false
+		}
+	}
+	return false
+}
+
+// near reports whether the event was told of so near above that a verb without an object can be about
+// it. In a digest lines with its dates may stand between, which look like headings.
+func (s *sentence) near(e *event) bool {
+	if s.labelled && s.ordinal-e.seen <= 4 {
+		return true
+	}
+	return e.section == s.section && s.ordinal-e.seen <= 2
+}
+
+// leaves reports whether the verb is "to leave", which is of organizations, not of treaties.
+func leaves(v *verbGroup) bool { return contains(" left leave leaves leaving ", v.low) }
+
+// titleLine takes a line that is nothing but an agreement's title as its name, and notes between whom it is:
+// "Peace agreement between A and B".
+func (s *sentence) titleLine(list []clause, i int) {
+	p := &s.ph[i]
+	if p.np.label != graph.Treaty || p.np.plural || len(list) != 1 || list[0].v >= 0 || i+1 >= len(s.ph) {
+		return
+	}
+	q := &s.ph[i+1]
+	if q.k != pParty || q.prep != "between" || len(q.list.parties) < 2 || i > 0 && s.ph[i-1].k != pMark {
+		return
+	}
+	p.np.sides = q.list.parties
+	if p.np.name == "" && p.np.det == "" && (i+2 == len(s.ph) || s.ph[i+2].k == pMark) && s.items[p.x].cap {
+		p.np.nameA, p.np.nameB = s.items[p.np.x].a, q.b
+		p.np.name = s.text(p.np.nameA, p.np.nameB)
+	}
+}
+
+// label takes off what a sentence is called by, before its colon: "Remarks: Mexico withdrew in 2004."
+func (s *sentence) label() {
+	if len(s.items) < 5 || !s.items[1].punct(":") || s.items[0].k != iWord || !s.items[0].cap || !s.items[2].cap && s.items[2].k != iEnt && !s.items[2].is(cDet) {
+		return
+	}
+	if _, end := s.st.lex.columns.match(s.toks, s.items[0].i); end > s.items[0].i {
+		return
+	}
+	for x := 3; x < len(s.items); x++ {
+		if it := &s.items[x]; it.verb() != nil && !it.cap || it.is(cAux) {
+			s.items, s.labelled = s.items[2:], true
+			return
+		}
+	}
+}
