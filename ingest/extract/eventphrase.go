@@ -58,6 +58,8 @@ func (s *sentence) nounPhrases() []nounPhrase {
 			np = s.acronymPhrase(h)
 		case it.k == iDecoy:
 			np = s.knownInstrument(h)
+		case h == 0 && s.treatyAsTitle():
+			np = nounPhrase{x: 0, head: -1, y: 1, label: graph.Treaty, kind: "treaty", name: s.text(it.a, it.b), nameA: it.a, nameB: it.b}
 		case it.k == iEnt && it.label() == graph.Organization && s.meets(h):
 			np = s.meetingOf(h, floor)
 		case it.k == iName && s.nameOfExercise(h):

@@ -53,10 +53,24 @@ func (s *sentence) titleLine(list []clause, i int) {
 		return
 	}
 	p.np.sides = q.list.parties
-	if p.np.name == "" && p.np.det == "" && (i+2 == len(s.ph) || s.ph[i+2].k == pMark) && s.items[p.x].cap {
+	if p.np.det == "" && (p.np.name == "" || p.np.head+1 == p.np.y) && (i+2 == len(s.ph) || s.ph[i+2].k == pMark) && s.items[p.x].cap {
 		p.np.nameA, p.np.nameB = s.items[p.np.x].a, q.b
 		p.np.name = s.text(p.np.nameA, p.np.nameB)
 	}
+}
+
+// treatyAsTitle reports whether a line is nothing but the name of a treaty that the gazetteer knows as the
+// organization of its parties: "Inter-American Treaty of Reciprocal Assistance (Rio Treaty)".
+func (s *sentence) treatyAsTitle() bool {
+	if n := len(s.items); s.items[0].label() != graph.Organization || n != 1 && !(n == 4 && s.items[1].punct("(") && s.items[3].punct(")")) {
+		return false
+	}
+	for i := s.items[0].i; i < s.items[0].j; i++ {
+		if contains(" treaty pact convention ", s.toks[i].low) {
+			return true
+		}
+	}
+	return false
 }
 
 // label takes off what a sentence is called by, before its colon: "Remarks: Mexico withdrew in 2004."
