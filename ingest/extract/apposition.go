@@ -16,6 +16,9 @@ func (s *sentence) apposition(i int) *event {
 			}
 		}
 	}
+	if e := s.shortTitle(i); e != nil {
+		return e
+	}
 	if i < 2 || s.ph[i-1].k != pMark || s.ph[i-1].word != "," && s.ph[i-1].word != "(" && s.ph[i-1].word != "-" || s.ph[i-2].k != pEvent || len(s.ph[i-2].ev) != 1 {
 		return nil
 	}

@@ -59,6 +59,22 @@ func (s *sentence) titleLine(list []clause, i int) {
 	}
 }
 
+// shortTitle is the agreement that phrase i names once more, in brackets after its sides: "Peace Agreement between A
+// and B (X Agreement)".
+func (s *sentence) shortTitle(i int) *event {
+	if i < 3 || s.ph[i-1].k != pMark || s.ph[i-1].word != "(" || s.ph[i-2].k != pParty || s.ph[i-2].prep != "between" || s.ph[i-3].k != pEvent || len(s.ph[i-3].ev) != 1 {
+		return nil
+	}
+	np, e := s.ph[i].np, s.ph[i-3].ev[0]
+	if np.label != graph.Treaty || e.label != graph.Treaty || np.name == "" || np.plural {
+		return nil
+	}
+	e.aliases = appendNew(e.aliases, tidy(np.name))
+	key := nameKey(np.label, tidy(np.name))
+	s.st.byName[key] = append(s.st.byName[key], e)
+	return e
+}
+
 // treatyAsTitle reports whether a line is nothing but the name of a treaty that the gazetteer knows as the
 // organization of its parties: "Inter-American Treaty of Reciprocal Assistance (Rio Treaty)".
 func (s *sentence) treatyAsTitle() bool {

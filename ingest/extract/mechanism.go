@@ -33,6 +33,10 @@ func (s *sentence) mechanism(e *event, c *clause, idx []int, n int) {
 		}
 	case "link":
 		status = "established"
+	case "other":
+		if c.passive && contains(" restored reopened reactivated ", c.verb.low) {
+			status = "established"
+		}
 	case "hold", "occur":
 		if c.subj >= 0 && s.ph[c.subj].ev != nil {
 			status = "launched"
