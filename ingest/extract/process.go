@@ -60,6 +60,7 @@ func (s *sentence) process() {
 			s.st.actor = &p
 		}
 	}
+	s.meetingLine()
 	s.noteGroup()
 	s.noteOrg()
 	s.figures(list)
