@@ -75,6 +75,9 @@ func (s *sentence) membersNamed(list []clause) {
 			continue
 		}
 		y := x + 1
+		if s.items[y].punct("(") {
+			s.allMembers(x, c)
+		}
 		if s.items[y].low != "of" {
 			continue
 		}
@@ -95,10 +98,21 @@ func (s *sentence) membersNamed(list []clause) {
 	}
 }
 
+// allMembers reads "all six member states (A, B, C…)" at item x, of the organization named last.
+func (s *sentence) allMembers(x int, c *clause) {
+	org := s.st.namedOrg(s)
+	if org == nil || x == 0 || s.items[x-1].k != iNum || !strings.HasPrefix(s.items[x].low, "member") {
+		return
+	}
+	if m, z := s.parties(x+2, false); z > x+2 && len(m.parties) == int(s.items[x-1].num.value) && z < len(s.items) && s.items[z].punct(")") {
+		s.member(m, org, "full", nil, nil, c, s.items[x-1].a, s.items[z].b)
+	}
+}
+
 // manyMembers reports whether item x is a noun for several members.
 func (s *sentence) manyMembers(x int) bool {
 	it := &s.items[x]
-	return memberNoun(it) && strings.HasSuffix(it.low, "s") && memberStatus(it.low) != "" || contains(" members state states ", it.low) && s.groupNoun(x)
+	return memberNoun(it) && strings.HasSuffix(it.low, "s") && memberStatus(it.low) != "" || strings.HasPrefix(it.low, "member") && s.groupNoun(x)
 }
 
 // listAfter is the item at which the list starts that ", namely", a colon, a dash or a bracket brings
