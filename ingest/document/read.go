@@ -45,8 +45,12 @@ func (m Meta) or(other Meta) Meta {
 	return m
 }
 
-// maxBytes is the size of the largest file that is read.
-const maxBytes = 100 << 20
+// maxBytes is the size of the largest PDF that is read, maxText that of the largest file of
+// any other format: pictures make PDFs large, while a text of 32 MB has 5 million words.
+const (
+	maxBytes = 100 << 20
+	maxText  = 32 << 20
+)
 
 // sideFile is what a side file's name has after the name of the file it belongs to.
 const sideFile = ".meta.yaml"
@@ -62,7 +66,7 @@ func Open(path string, meta Meta) (*Document, error) {
 		return nil, fmt.Errorf("%s: is a folder: name the files in it", path)
 	}
 	if info.Size() > maxBytes {
-		return nil, tooLarge(path, info.Size())
+		return nil, tooLarge(path, info.Size(), maxBytes)
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -79,8 +83,12 @@ func Open(path string, meta Meta) (*Document, error) {
 // content tell its format: HTML, Markdown, PDF, or else plain text. Errors name the file,
 // and what to do.
 func Read(path string, data []byte, meta Meta) (*Document, error) {
-	if len(data) > maxBytes {
-		return nil, tooLarge(path, int64(len(data)))
+	format, most := formatOf(path, data), maxText
+	if format == formatPDF {
+		most = maxBytes
+	}
+	if len(data) > most {
+		return nil, tooLarge(path, int64(len(data)), most)
 	}
 	if len(bytes.TrimSpace(data)) == 0 {
 		return nil, fmt.Errorf("%s: is empty: give a file with text", path)
@@ -88,7 +96,7 @@ func Read(path string, data []byte, meta Meta) (*Document, error) {
 	b := &builder{path: path}
 	var header Meta
 	var err error
-	switch formatOf(path, data) {
+	switch format {
 	case formatPDF:
 		header, err = b.pdf(data)
 	case formatHTML:
@@ -190,8 +198,8 @@ func parseMeta(data []byte) (Meta, error) {
 	return meta, nil
 }
 
-func tooLarge(path string, size int64) error {
-	return fmt.Errorf("%s: has %d MB, and %d MB are read at most: split it", path, size>>20, maxBytes>>20)
+func tooLarge(path string, size int64, most int) error {
+	return fmt.Errorf("%s: has %d MB, and %d MB are read at most: split it", path, size>>20, most>>20)
 }
 
 // readable turns an error of the file system into one that ends with a remedy.

@@ -77,7 +77,7 @@ func TestReadRefuses(t *testing.T) {
 			t.Errorf("%s: %v, want %q", name, err, test.want)
 		}
 	}
-	if _, err := Read("a.txt", make([]byte, maxBytes+1), Meta{}); err == nil || !strings.Contains(err.Error(), "split it") {
+	if _, err := Read("a.txt", make([]byte, maxText+1), Meta{}); err == nil || !strings.Contains(err.Error(), "split it") {
 		t.Errorf("too large: %v", err)
 	}
 	if _, err := Read("a.txt", []byte("text"), Meta{Date: "some day"}); err == nil || !strings.Contains(err.Error(), "EDTF") {
