@@ -86,8 +86,6 @@ func prepare(b *testing.B) (neo4jAt, []question, string) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	// A local Neo4j starts with the quick compiler alone; here it is to run as servers do.
-	b.Setenv("_JAVA_OPTIONS", "-XX:TieredStopAtLevel=4")
 	server, err := local.Start(ctx, local.Config{Dir: b.TempDir(), BoltPort: bolt, HTTPPort: web, Heap: "1g", PageCache: "128m"})
 	if err != nil {
 		b.Fatal(err)
