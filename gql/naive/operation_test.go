@@ -321,6 +321,9 @@ func (w *writer) sort(input *ast.Definition) {
 }
 
 func (w *writer) sortObject(f *ast.FieldDefinition) string {
+	if _, related := w.s.Meaning(f).(schema.Connection); related {
+		return "{}" // sorts by what is related have cases of their own; the evaluator has none of them
+	}
 	t := w.s.API.Types[f.Type.Name()]
 	if t.Kind == ast.Enum {
 		if p, ok := w.s.Meaning(f).(*schema.Property); ok && !sortable(p) {

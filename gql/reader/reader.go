@@ -113,6 +113,7 @@ func (s *site) parse() error {
 		"label":   labelOf,
 		"class":   classOf,
 		"about":   aboutLink,
+		"coded":   coded,
 	}
 	guide, err := parseGuide()
 	if err != nil {
@@ -197,4 +198,17 @@ func kind(label string) string {
 	}
 	first, size := utf8.DecodeRuneInString(w)
 	return string(unicode.ToUpper(first)) + w[size:]
+}
+
+// coded is a description with what stands between backticks as code.
+func coded(text string) template.HTML {
+	var b strings.Builder
+	for i, part := range strings.Split(text, "`") {
+		if i%2 == 1 {
+			b.WriteString("<code>" + template.HTMLEscapeString(part) + "</code>")
+		} else {
+			b.WriteString(template.HTMLEscapeString(part))
+		}
+	}
+	return template.HTML(b.String())
 }

@@ -314,3 +314,9 @@ func TestBrowserMayAsk(t *testing.T) {
 		}
 	}
 }
+
+func TestCoded(t *testing.T) {
+	if got, want := string(coded("the id, `country:` & <more>")), "the id, <code>country:</code> &amp; &lt;more&gt;"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
