@@ -164,9 +164,9 @@ func (s *sentence) editionNamed(label graph.Label, name string) *event {
 	if label != graph.Exercise || year == 0 {
 		return nil
 	}
-	root := (&event{name: name}).root()
+	in, root := itoa(year), graph.Slug((&event{name: name}).root())
 	for _, e := range s.st.events {
-		if e.label == label && e.name != "" && e.year() == itoa(year) && e.editionYear() == "" && !e.habitual && graph.Slug(e.root()) == graph.Slug(root) {
+		if e.label == label && e.name != "" && e.year() == in && e.editionYear() == "" && !e.habitual && graph.Slug(e.root()) == root {
 			s.st.byName[nameKey(label, name)] = append(s.st.byName[nameKey(label, name)], e)
 			return e
 		}

@@ -91,8 +91,8 @@ func (s *sentence) agents(c *clause, e *event, i, n int) {
 		}
 		return
 	}
-	if role == "host" && len(c.subject.parties) > 1 {
-		role = "co_host"
+	if role == "host" {
+		role = hostRole(c.subject)
 	}
 	if c.verb.class == "invite" {
 		return
