@@ -3,6 +3,7 @@ package compile_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -37,7 +38,7 @@ func open(t *testing.T, schemaName string) database {
 	defer cancel()
 	s, err := store.Open(ctx, store.Config{URI: uri, Username: username, Password: password})
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("%v (%v)", err, errors.Unwrap(err))
 	}
 	t.Cleanup(func() { _ = s.Close(context.Background()) })
 	driver, err := neo4j.NewDriverWithContext(uri, neo4j.BasicAuth(username, password, ""))

@@ -6,12 +6,14 @@ import (
 	"encoding/base32"
 	"errors"
 	"fmt"
+	mathrand "math/rand/v2"
 	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // Config says how a local Neo4j is to be run. The zero value of each field stands for
@@ -69,6 +71,7 @@ func (c *Config) ports() (done func(), err error) {
 	var held []lock
 	done = func() {
 		for _, l := range held {
+			os.Remove(l.f.Name())
 			l.release()
 		}
 	}
@@ -90,11 +93,12 @@ func (c *Config) ports() (done func(), err error) {
 			held = append(held, l)
 		}
 		if !reserved || !portFree(p.usual) {
-			free, err := freePort()
+			free, l, err := freePort()
 			if err != nil {
 				done()
 				return nil, fmt.Errorf("no free port for Neo4j's %s: %w", p.name, err)
 			}
+			held = append(held, l)
 			c.Say(fmt.Sprintf("port %d is taken by another program; Neo4j's %s listens on %d instead", p.usual, p.name, free))
 			*p.port = free
 		}
@@ -124,13 +128,27 @@ func portFree(port int) bool {
 	return true
 }
 
-func freePort() (int, error) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		return 0, err
+// freePort returns a free port and its reservation. It takes none of those that the
+// system gives to whoever asks for any port or connects somewhere: Neo4j needs seconds
+// until it listens, and the port would be gone by then.
+func freePort() (int, lock, error) {
+	const lowest, tries = 10_000, 200
+	below := 32_768 // where the ports begin that Linux gives away
+	if text, err := os.ReadFile("/proc/sys/net/ipv4/ip_local_port_range"); err == nil {
+		if first, err := strconv.Atoi(strings.Fields(string(text) + " ?")[0]); err == nil && first > lowest+1_000 {
+			below = first
+		}
 	}
-	defer l.Close()
-	return l.Addr().(*net.TCPAddr).Port, nil
+	for range tries {
+		port := lowest + mathrand.IntN(below-lowest)
+		if l, reserved := reservePort(port); reserved {
+			if portFree(port) {
+				return port, l, nil
+			}
+			l.release()
+		}
+	}
+	return 0, lock{}, fmt.Errorf("%d ports between %d and %d were tried and are all taken", tries, lowest, below)
 }
 
 // write writes neo4j.conf. Neo4j listens on loopback only, reads no files by LOAD CSV,
@@ -197,14 +215,27 @@ func (c *Config) password(ctx context.Context, javaPath, lib string) (string, er
 	return password, os.Rename(next, path)
 }
 
+// kept are the reservations that FreePorts made: they last as long as their files are open.
+var kept struct {
+	sync.Mutex
+	reservations []lock
+}
+
 // FreePorts returns two free ports of 127.0.0.1, for Bolt and HTTP, for those who need
-// a server beside the usual one.
+// a server beside the usual one. They stay reserved, against other servers that look for
+// ports, until this process ends.
 func FreePorts() (bolt, http int, err error) {
-	if bolt, err = freePort(); err != nil {
+	bolt, first, err := freePort()
+	if err != nil {
 		return 0, 0, err
 	}
-	for http = bolt; http == bolt && err == nil; {
-		http, err = freePort()
+	http, second, err := freePort()
+	if err != nil {
+		first.release()
+		return 0, 0, err
 	}
-	return bolt, http, err
+	kept.Lock()
+	defer kept.Unlock()
+	kept.reservations = append(kept.reservations, first, second)
+	return bolt, http, nil
 }

@@ -24,6 +24,7 @@ import (
 )
 
 const (
+	user         = "neo4j"
 	entryPoint   = "org.neo4j.server.CommunityEntryPoint"
 	startTimeout = 2 * time.Minute
 	stopTimeout  = 30 * time.Second
@@ -159,9 +160,13 @@ func (s *Server) start(cfg Config, javaPath, lib string) error {
 func (s *Server) waitReady(ctx context.Context) error {
 	ctx, cancel := context.WithTimeoutCause(ctx, startTimeout, fmt.Errorf("Neo4j did not answer within %s; its logs are in %s", startTimeout, s.logs()))
 	defer cancel()
-	for !s.state.answering(ctx) {
-		if !s.running() {
+	for {
+		answers := s.state.answering(ctx, s.password)
+		if !s.running() { // asked last: what answers can be another program on our port
 			return fmt.Errorf("Neo4j ended while starting; the end of its logs in %s says:\n%s", s.logs(), s.lastWords())
+		}
+		if answers {
+			return nil
 		}
 		select {
 		case <-ctx.Done():
@@ -169,7 +174,6 @@ func (s *Server) waitReady(ctx context.Context) error {
 		case <-time.After(100 * time.Millisecond):
 		}
 	}
-	return nil
 }
 
 func (s *Server) logs() string { return filepath.Join(s.dir, "logs") }
@@ -219,9 +223,13 @@ func (s *Server) Stop(ctx context.Context) error {
 // Release ends this process's use of the server and leaves it running for the next.
 func (s *Server) Release() { s.users.release() }
 
-// end stops the process: asked first, then forced.
+// end stops the process: asked first, then forced. That it had ended of itself is an
+// error, told with its last words.
 func (s *Server) end(ctx context.Context) error {
-	if s.running() {
+	var gone error
+	if !s.running() {
+		gone = fmt.Errorf("Neo4j (process %d) had ended of itself; the end of its logs in %s says:\n%s", s.state.PID, s.logs(), s.lastWords())
+	} else {
 		if err := syscall.Kill(s.state.PID, syscall.SIGTERM); err != nil && !errors.Is(err, syscall.ESRCH) {
 			return fmt.Errorf("cannot stop Neo4j (process %d): %w", s.state.PID, err)
 		}
@@ -236,14 +244,14 @@ func (s *Server) end(ctx context.Context) error {
 			}
 		}
 	}
-	return os.Remove(statePath(s.dir))
+	return errors.Join(gone, os.Remove(statePath(s.dir)))
 }
 
 // URI returns the server's address for drivers: bolt://127.0.0.1 and the port.
 func (s *Server) URI() string { return "bolt://127.0.0.1:" + strconv.Itoa(s.state.BoltPort) }
 
 // Username returns the name of the server's user.
-func (s *Server) Username() string { return "neo4j" }
+func (s *Server) Username() string { return user }
 
 // Password returns that user's password.
 func (s *Server) Password() string { return s.password }

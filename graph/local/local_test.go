@@ -126,7 +126,27 @@ func TestShareRestartAndRecover(t *testing.T) {
 	if left.PID() != recovered.PID() {
 		t.Error("a released server was not found again")
 	}
-	stop(t, left)
+	if err := syscall.Kill(left.PID(), syscall.SIGKILL); err != nil {
+		t.Fatal(err)
+	}
+	<-recovered.child.done
+	if err := left.Stop(context.Background()); err == nil || !strings.Contains(err.Error(), "had ended of itself") {
+		t.Errorf("stopping a server that was killed: %v, want that it had ended", err)
+	}
+}
+
+func TestFreePortsLieOutsideOfThoseGivenAway(t *testing.T) {
+	seen := map[int]bool{}
+	for range 10 {
+		bolt, http, err := FreePorts()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if seen[bolt] || seen[http] || bolt == http || bolt >= 32_768 || http >= 32_768 {
+			t.Errorf("got the ports %d and %d after %v", bolt, http, seen)
+		}
+		seen[bolt], seen[http] = true, true
+	}
 }
 
 func TestStaleStateOfAnotherProcess(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -66,20 +67,33 @@ func procMounted() bool {
 	return err == nil
 }
 
-// answering reports whether Neo4j's HTTP port answers.
-func (s state) answering(ctx context.Context) bool {
-	ctx, cancel := context.WithTimeout(ctx, time.Second)
+// answering reports whether the server runs a statement of its user neo4j (the Query API,
+// Neo4j 5.19 and later) and listens for Bolt. That its pages are there says little: they
+// come before its databases. A refused login is an answer too, which whoever connects
+// will be told.
+func (s state) answering(ctx context.Context, password string) bool {
+	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
 	defer cancel()
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://127.0.0.1:"+strconv.Itoa(s.HTTPPort)+"/", nil)
+	url := "http://127.0.0.1:" + strconv.Itoa(s.HTTPPort) + "/db/neo4j/query/v2"
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, url, strings.NewReader(`{"statement":"RETURN 1"}`))
 	if err != nil {
 		return false
 	}
+	req.Header.Set("Content-Type", "application/json")
+	req.SetBasicAuth(user, password)
 	resp, err := http.DefaultClient.Do(req)
 	if err != nil {
 		return false
 	}
 	defer resp.Body.Close()
-	return resp.StatusCode == http.StatusOK
+	if resp.StatusCode != http.StatusAccepted && resp.StatusCode != http.StatusUnauthorized {
+		return false
+	}
+	bolt, err := new(net.Dialer).DialContext(ctx, "tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(s.BoltPort)))
+	if err != nil {
+		return false
+	}
+	return bolt.Close() == nil
 }
 
 // lock is an advisory lock on a file of the data folder. The kernel lets go of it when
