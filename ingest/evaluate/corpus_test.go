@@ -8,7 +8,7 @@ import (
 )
 
 // folders hold the repository's own documents with what a person read in them.
-var folders = []string{"../../testdata/documents", "../../testdata/documents/blind"}
+var folders = []string{"../../testdata/documents"}
 
 // corpus yields every gold of the repository with the text of its document.
 func corpus(t *testing.T) func(func(*Gold, string) bool) {
