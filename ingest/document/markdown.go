@@ -18,7 +18,7 @@ func (b *builder) markdown(data []byte) (Meta, error) {
 		return Meta{}, err
 	}
 	b.text = decoded
-	header, body, err := frontMatter(decoded)
+	meta, body, err := header(decoded)
 	if err != nil {
 		return Meta{}, err
 	}
@@ -36,7 +36,7 @@ func (b *builder) markdown(data []byte) (Meta, error) {
 		}
 		return b.markdownNode(n), nil
 	})
-	return header, err
+	return meta, err
 }
 
 func (b *builder) markdownNode(n ast.Node) ast.WalkStatus {

@@ -145,6 +145,37 @@ func TestMetaPrecedence(t *testing.T) {
 	}
 }
 
+// Labelled lines before the text are a header when every one of them is known.
+func TestLabelledHeader(t *testing.T) {
+	for text, want := range map[string]Meta{
+		"Title: A visit\nAuthor: A. Clerk\nPublisher: Ministry\nDate: 20 January 2009\n\nText.\n": {Title: "A visit", Publisher: "Ministry", Date: "2009-01-20"},
+		"\ufeffDATE: 2009-01\r\nURL: https://example.org/a\r\n\r\nText.\n":                        {Date: "2009-01", URL: "https://example.org/a"},
+		"Date: 20 January 2009\n\nText.\n":                                                        {Date: "2009-01-20"},
+		"Title: alone\n\nText.\n":                                                                 {},
+		"Title: A visit\nVenue: Manila\nDate: 20 January 2009\n\nText.\n":                         {},
+		"Title: A visit\nDate: when the rains end\n\nText.\n":                                     {},
+		"Date: 20 January 2009\nDate: 21 January 2009\n\nText.\n":                                 {},
+		"Title: A visit\nDate: 20 January 2009\nText that follows at once.\n\n":                   {},
+	} {
+		for _, name := range []string{"a.txt", "a.md"} {
+			d, err := Read(name, []byte(text), Meta{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			first := d.Text[d.Blocks[0].Span.Start:d.Blocks[0].Span.End]
+			if want == (Meta{}) {
+				if d.Published != "" {
+					t.Errorf("%s %q: the date %s", name, text, d.Published)
+				}
+				continue
+			}
+			if want.Title != "" && d.Title != want.Title || d.Publisher != want.Publisher || d.Published != want.Date || d.URL != want.URL || first != "Text." {
+				t.Errorf("%s %q: %+v, first block %q", name, text, d, first)
+			}
+		}
+	}
+}
+
 func TestFiles(t *testing.T) {
 	dir := t.TempDir()
 	for _, name := range []string{"b.txt", "a.md", "a.md.meta.yaml", "a.claims.yaml", ".hidden", "sub/c.txt", "sub/.d/e.txt"} {

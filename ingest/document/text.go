@@ -11,52 +11,12 @@ func (b *builder) plain(data []byte) (Meta, error) {
 		return Meta{}, err
 	}
 	b.text = text
-	header, body, err := frontMatter(text)
+	meta, body, err := header(text)
 	if err != nil {
 		return Meta{}, err
 	}
 	b.structure(body, len(text))
-	return header, nil
-}
-
-// frontMatter reads a header between two lines of "---" at the very start of text, and
-// returns where the body begins. Anything there but the keys of Meta makes it no header but
-// text, unless it names one of them.
-func frontMatter(text string) (Meta, int, error) {
-	start := 0
-	if strings.HasPrefix(text, "\ufeff") {
-		start = len("\ufeff")
-	}
-	first, rest, ok := strings.Cut(text[start:], "\n")
-	if !ok || strings.TrimSpace(first) != "---" {
-		return Meta{}, 0, nil
-	}
-	bodyStart := len(text) - len(rest)
-	for pos := bodyStart; pos < len(text); {
-		line := text[pos:]
-		if i := strings.IndexByte(line, '\n'); i >= 0 {
-			line = line[:i+1]
-		}
-		if strings.TrimSpace(line) == "---" {
-			meta, err := parseMeta([]byte(text[bodyStart:pos]))
-			if err != nil && !namesMeta(text[bodyStart:pos]) {
-				return Meta{}, 0, nil
-			}
-			return meta, pos + len(line), err
-		}
-		pos += len(line)
-	}
-	return Meta{}, 0, nil
-}
-
-func namesMeta(header string) bool {
-	for line := range strings.Lines(header) {
-		key, _, ok := strings.Cut(line, ":")
-		if ok && (key == "title" || key == "publisher" || key == "date" || key == "url" || key == "language") {
-			return true
-		}
-	}
-	return false
+	return meta, nil
 }
 
 // line is a line of text, without the white space at its ends.
