@@ -75,6 +75,7 @@ func earlier(p, q ymd) bool {
 }
 
 // fillYear gives a date without a year that of the last date nearby, or of the publication.
+// What is to come does not lie before the publication, whatever year the text spoke of last.
 func (c *calendar) fillYear(d *dateSpan, at int, future bool) {
 	if d.lo.y != 0 {
 		return
@@ -86,7 +87,10 @@ func (c *calendar) fillYear(d *dateSpan, at int, future bool) {
 	}
 	if c.last.y != 0 && (at-c.lastAt <= 3 || c.lastIn == c.section && at-c.lastAt < 12) {
 		d.lo.y = c.last.y
-		return
+		if !future || c.published.y == 0 || !earlier(d.lo, c.published) {
+			return
+		}
+		d.lo.y = 0
 	}
 	if c.published.y == 0 || c.published.m == 0 {
 		return

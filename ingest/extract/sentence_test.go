@@ -56,6 +56,8 @@ func sentenceCase(block string) (text string, wants []string) {
 		switch {
 		case strings.HasPrefix(line, "> "):
 			lines = append(lines, line[2:])
+		case line == ">":
+			lines = append(lines, "")
 		case strings.HasPrefix(line, "+ "), strings.HasPrefix(line, "- "):
 			wants = append(wants, line)
 		}
