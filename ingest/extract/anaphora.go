@@ -114,6 +114,16 @@ func (s *sentence) pronoun(x int) (partyList, int) {
 			list.b = s.items[y-1].b
 			return list, y
 		}
+		if x+1 < len(s.items) && s.items[x+1].low == "of" { // "the heads of state of A and B"
+			named, y := s.parties(x+2, false)
+			for k := range named.parties {
+				if strings.Contains(strings.ToLower(s.text(it.a, it.b)), "heads") {
+					named.parties[k].rep = "head of state"
+				}
+			}
+			named.a = it.a
+			return named, y
+		}
 		if st.lastGroup == nil {
 			return partyList{}, x
 		}
