@@ -3,7 +3,6 @@ package graph
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"strconv"
 )
 
@@ -80,27 +79,59 @@ func (c Claim) Supports() bool {
 // ComputeID returns the claim's ID: "claim:" and the SHA-256, in hexadecimal, of what
 // it says and where (not of how sure it is or which rule found it).
 func (c Claim) ComputeID() string {
-	h := sha256.New()
-	field := func(s string) {
-		h.Write([]byte(strconv.Itoa(len(s))))
-		h.Write([]byte{':'})
-		h.Write([]byte(s))
-	}
-	value, _ := json.Marshal(c.Value)           // scalars and []string always marshal
-	properties, _ := json.Marshal(c.Properties) // map keys come out sorted
-	if len(c.Properties) == 0 {
-		properties = nil
-	}
-	for _, s := range []string{
-		c.Subject, string(c.Relation), c.Object, c.Property, string(value), string(properties),
-		c.Document, c.Passage, strconv.Itoa(c.Start), strconv.Itoa(c.End),
-		string(c.Basis), string(c.Polarity), string(c.Modality),
-	} {
-		field(s)
+	var space [1024]byte
+	b := c.appendFact(space[:0])
+	b = appendField(b, strconv.Itoa(c.Start))
+	b = appendField(b, strconv.Itoa(c.End))
+	for _, s := range []string{string(c.Basis), string(c.Polarity), string(c.Modality)} {
+		b = appendField(b, s)
 	}
 	if c.Verdict != "" {
-		field(string(c.Verdict))
-		field(c.Corrects)
+		b = appendField(b, string(c.Verdict))
+		b = appendField(b, c.Corrects)
 	}
-	return "claim:" + hex.EncodeToString(h.Sum(nil))
+	sum := sha256.Sum256(b)
+	id := append(space[:0], "claim:"...)
+	return string(hex.AppendEncode(id, sum[:]))
+}
+
+// FactSize is the size in bytes of a Fact.
+const FactSize = sha256.Size
+
+// Fact returns a hash of what the claim says and in which passage, without its words: two
+// claims of one passage that say the same have the same. (Its basis is left out, too.)
+func (c Claim) Fact() [FactSize]byte {
+	var space [1024]byte
+	b := c.appendFact(space[:0])
+	b = appendField(b, string(c.Polarity))
+	return sha256.Sum256(appendField(b, string(c.Modality)))
+}
+
+// appendFact appends what the claim says and the passage that says it.
+func (c *Claim) appendFact(b []byte) []byte {
+	for _, s := range []string{c.Subject, string(c.Relation), c.Object, c.Property} {
+		b = appendField(b, s)
+	}
+	var space [256]byte
+	value, err := appendJSON(space[:0], c.Value, jsonStyle{html: true})
+	if err != nil {
+		value = nil // scalars and lists of strings always marshal
+	}
+	b = appendField(b, value)
+	var properties []byte
+	if len(c.Properties) > 0 {
+		if properties, err = appendJSONObject(space[:0], c.Properties, jsonStyle{html: true}); err != nil {
+			properties = nil
+		}
+	}
+	b = appendField(b, properties)
+	b = appendField(b, c.Document)
+	return appendField(b, c.Passage)
+}
+
+// appendField appends s behind its length, so that no two lists of fields are the same bytes.
+func appendField[T string | []byte](b []byte, s T) []byte {
+	b = strconv.AppendInt(b, int64(len(s)), 10)
+	b = append(b, ':')
+	return append(b, s...)
 }

@@ -2,11 +2,8 @@ package graph
 
 import (
 	"bufio"
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
-	"math"
 	"strconv"
 )
 
@@ -36,9 +33,9 @@ func writeBundle(w *bufio.Writer, b Bundle) error {
 	lines := lineWriter{}
 	flush := func() error {
 		if lines.err == nil {
-			_, lines.err = w.Write(lines.line.Bytes())
+			_, lines.err = w.Write(lines.line)
 		}
-		lines.line.Reset()
+		lines.line = lines.line[:0]
 		return lines.err
 	}
 	lines.document(b.Document)
@@ -68,42 +65,46 @@ func writeBundle(w *bufio.Writer, b Bundle) error {
 
 // lineWriter writes JSON objects key by key, in the order in which people read them.
 type lineWriter struct {
-	line bytes.Buffer
+	line []byte
 	err  error
 }
 
-// key starts a member: the first of an object follows its brace, the others a comma.
+// key starts a member: the first of an object follows its brace, the others a comma. The
+// name is a word of the format, or a property's.
 func (w *lineWriter) key(name string) {
-	if b := w.line.Bytes(); len(b) > 0 && b[len(b)-1] != '{' {
-		w.line.WriteByte(',')
+	if n := len(w.line); n > 0 && w.line[n-1] != '{' {
+		w.line = append(w.line, ',')
 	}
-	w.value(name)
-	w.line.WriteByte(':')
+	w.line = append(appendJSONString(w.line, name, lineStyle), ':')
 }
+
+// lineStyle is how the lines write values.
+var lineStyle = jsonStyle{decimals: true}
 
 func (w *lineWriter) member(name string, v any) {
 	w.key(name)
-	w.value(v)
+	line, err := appendJSON(w.line, v, lineStyle)
+	if err != nil && w.err == nil {
+		w.err = err
+	}
+	w.line = line
 }
 
-func (w *lineWriter) value(v any) {
-	if f, ok := v.(float64); ok && f == math.Trunc(f) && math.Abs(f) < 1e21 {
-		w.line.WriteString(strconv.FormatFloat(f, 'f', 1, 64))
-		return
-	}
-	enc := json.NewEncoder(&w.line)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v); err != nil {
-		if w.err == nil {
-			w.err = err
-		}
-		return
-	}
-	w.line.Truncate(w.line.Len() - 1) // Encode ends in a line feed
+func (w *lineWriter) text(name, s string) {
+	w.key(name)
+	w.line = appendJSONString(w.line, s, lineStyle)
 }
+
+func (w *lineWriter) number(name string, n int) {
+	w.key(name)
+	w.line = strconv.AppendInt(w.line, int64(n), 10)
+}
+
+func (w *lineWriter) raw(s string) { w.line = append(w.line, s...) }
 
 func (w *lineWriter) properties(properties map[string]any) {
-	for _, name := range sortedKeys(properties) {
+	var space [8]string
+	for _, name := range appendKeys(space[:0], properties) {
 		w.member(name, properties[name])
 	}
 }
@@ -112,16 +113,16 @@ func (w *lineWriter) entity(id, label, name string, aliases []string, properties
 	if aliases == nil {
 		aliases = []string{}
 	}
-	w.line.WriteByte('{')
-	w.member("type", "entity")
-	w.member("id", id)
-	w.member("label", label)
-	w.member("name", name)
+	w.raw("{")
+	w.text("type", "entity")
+	w.text("id", id)
+	w.text("label", label)
+	w.text("name", name)
 	w.member("aliases", aliases)
 	w.key("properties")
-	w.line.WriteByte('{')
+	w.raw("{")
 	properties()
-	w.line.WriteString("}}\n")
+	w.raw("}}\n")
 }
 
 func (w *lineWriter) document(d Document) {
@@ -135,7 +136,7 @@ func (w *lineWriter) document(d Document) {
 			{"text", d.Text},
 		} {
 			if p.value != "" {
-				w.member(p.name, p.value)
+				w.text(p.name, p.value)
 			}
 		}
 	})
@@ -143,65 +144,65 @@ func (w *lineWriter) document(d Document) {
 
 func (w *lineWriter) passage(p *Passage) {
 	w.entity(p.ID, string(PassageLabel), "", nil, func() {
-		w.member("ordinal", p.Ordinal)
+		w.number("ordinal", p.Ordinal)
 		if p.Section != "" {
-			w.member("section", p.Section)
+			w.text("section", p.Section)
 		}
-		w.member("text", p.Text)
-		w.member("start", p.Start)
-		w.member("end", p.End)
+		w.text("text", p.Text)
+		w.number("start", p.Start)
+		w.number("end", p.End)
 		if len(p.Mentions) == 0 {
 			return
 		}
 		w.key("mentions")
 		for i, m := range p.Mentions {
-			w.line.WriteByte("[,"[min(i, 1)])
-			w.line.WriteByte('{')
-			w.member("entity", m.Entity)
-			w.member("surface", m.Surface)
-			w.member("start", m.Start)
-			w.member("end", m.End)
-			w.line.WriteByte('}')
+			w.line = append(w.line, "[,"[min(i, 1)])
+			w.raw("{")
+			w.text("entity", m.Entity)
+			w.text("surface", m.Surface)
+			w.number("start", m.Start)
+			w.number("end", m.End)
+			w.raw("}")
 		}
-		w.line.WriteByte(']')
+		w.raw("]")
 	})
 }
 
 func (w *lineWriter) claim(c *Claim) {
-	w.line.WriteByte('{')
-	w.member("type", "claim")
-	w.member("id", c.ID)
-	w.member("subject", c.Subject)
+	w.raw("{")
+	w.text("type", "claim")
+	w.text("id", c.ID)
+	w.text("subject", c.Subject)
 	if c.Relation != "" {
-		w.member("relation", c.Relation)
-		w.member("object", c.Object)
+		w.text("relation", string(c.Relation))
+		w.text("object", c.Object)
 	}
 	if c.Property != "" {
-		w.member("property", c.Property)
+		w.text("property", c.Property)
 		w.member("value", c.Value)
 	}
 	if c.Relation != "" || len(c.Properties) > 0 {
 		w.key("properties")
-		w.line.WriteByte('{')
+		w.raw("{")
 		w.properties(c.Properties)
-		w.line.WriteByte('}')
+		w.raw("}")
 	}
-	w.member("document", c.Document)
-	w.member("passage", c.Passage)
-	w.member("quote", c.Quote)
-	w.member("start", c.Start)
-	w.member("end", c.End)
-	w.member("basis", c.Basis)
-	w.member("polarity", c.Polarity)
-	w.member("modality", c.Modality)
+	w.text("document", c.Document)
+	w.text("passage", c.Passage)
+	w.text("quote", c.Quote)
+	w.number("start", c.Start)
+	w.number("end", c.End)
+	w.text("basis", string(c.Basis))
+	w.text("polarity", string(c.Polarity))
+	w.text("modality", string(c.Modality))
 	w.key("confidence")
-	w.line.WriteString(strconv.FormatFloat(c.Confidence, 'g', -1, 64))
+	w.line = strconv.AppendFloat(w.line, c.Confidence, 'g', -1, 64)
 	if c.Rule != "" {
-		w.member("rule", c.Rule)
+		w.text("rule", c.Rule)
 	}
 	if c.Verdict != "" {
-		w.member("verdict", c.Verdict)
-		w.member("corrects", c.Corrects)
+		w.text("verdict", string(c.Verdict))
+		w.text("corrects", c.Corrects)
 	}
-	w.line.WriteString("}\n")
+	w.raw("}\n")
 }

@@ -6,11 +6,8 @@ import "errors"
 // Whole numbers that are float64 keep a decimal point, so that DecodeProperties returns
 // what was given.
 func EncodeProperties(properties map[string]any) (string, error) {
-	var w lineWriter
-	w.line.WriteByte('{')
-	w.properties(properties)
-	w.line.WriteByte('}')
-	return w.line.String(), w.err
+	text, err := appendJSONObject(nil, properties, lineStyle)
+	return string(text), err
 }
 
 // DecodeProperties returns the properties in text, nil for none.

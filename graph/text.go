@@ -47,4 +47,11 @@ func (t textIndex) byteOf(n int) int {
 	return at
 }
 
-func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+func sortedKeys[V any](m map[string]V) []string { return appendKeys(nil, m) }
+
+// appendKeys appends the keys of m, sorted, to keys, which must be empty.
+func appendKeys[V any](keys []string, m map[string]V) []string {
+	keys = slices.AppendSeq(keys, maps.Keys(m))
+	slices.Sort(keys)
+	return keys
+}

@@ -20,14 +20,22 @@ type collector struct {
 	offsets  *document.Offsets
 	passages []graph.Passage
 	entities map[string]*graph.Entity
-	claims   map[string]graph.Claim
-	told     map[string]bool // facts told in a passage, so that no passage tells one twice
+	claims   []graph.Claim
+	told     map[[graph.FactSize]byte]bool // facts told in a passage, so that no passage tells one twice
+	related  map[relation]bool
+}
+
+// relation is that a passage relates two entities so.
+type relation struct {
+	passage         int // its ordinal
+	subject, object string
+	kind            graph.RelationType
 }
 
 func newCollector(d *document.Document, g *gazetteer.Gazetteer) *collector {
 	return &collector{
 		gaz: g, doc: d.ID, text: d.Text, offsets: d.Offsets(),
-		entities: map[string]*graph.Entity{}, claims: map[string]graph.Claim{}, told: map[string]bool{},
+		entities: map[string]*graph.Entity{}, told: map[[graph.FactSize]byte]bool{}, related: map[relation]bool{},
 	}
 }
 
@@ -131,36 +139,27 @@ func (c *collector) claim(cl graph.Claim, s *sentence, a, b int) {
 		return
 	}
 	cl.Document = c.doc
-	cl.Passage = c.doc + "#s" + strconv.Itoa(s.ordinal)
+	cl.Passage = c.passages[s.ordinal-1].ID
 	cl.Quote = c.text[a:b]
 	cl.Start, cl.End = c.offsets.CodePoint(a), c.offsets.CodePoint(b)
 	cl.Basis = cmp.Or(cl.Basis, graph.Stated)
 	cl.Polarity = cmp.Or(cl.Polarity, graph.Affirmed)
 	cl.Modality = cmp.Or(cl.Modality, graph.Actual)
-	cl.ID = cl.ComputeID()
-	fact := factKey(cl)
+	fact := cl.Fact()
 	if c.told[fact] {
 		return
 	}
 	c.told[fact] = true
-	c.claims[cl.ID] = cl
+	cl.ID = cl.ComputeID()
+	c.claims = append(c.claims, cl)
+	if cl.Relation != "" {
+		c.related[relation{s.ordinal, cl.Subject, cl.Object, cl.Relation}] = true
+	}
 }
 
 // tells reports whether a claim of the sentence already relates two entities so.
 func (c *collector) tells(s *sentence, subject string, rel graph.RelationType, object string) bool {
-	passage := c.doc + "#s" + strconv.Itoa(s.ordinal)
-	for _, cl := range c.claims {
-		if cl.Subject == subject && cl.Relation == rel && cl.Object == object && cl.Passage == passage {
-			return true
-		}
-	}
-	return false
-}
-
-// factKey is what a claim says and in which passage, without its quote.
-func factKey(cl graph.Claim) string {
-	cl.Start, cl.End, cl.Basis = 0, 0, ""
-	return cl.ComputeID()
+	return c.related[relation{s.ordinal, subject, object, rel}]
 }
 
 // allowed reports whether the relation may join what the claim joins.
@@ -286,8 +285,7 @@ func (c *collector) bundle(d *document.Document) graph.Bundle {
 		slices.Sort(e.Aliases)
 		b.Entities = append(b.Entities, e)
 	}
-	for _, id := range slices.Sorted(maps.Keys(c.claims)) {
-		b.Claims = append(b.Claims, c.claims[id])
-	}
+	slices.SortFunc(c.claims, func(x, y graph.Claim) int { return cmp.Compare(x.ID, y.ID) })
+	b.Claims = c.claims
 	return b
 }
