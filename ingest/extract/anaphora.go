@@ -42,6 +42,9 @@ type state struct {
 	last         map[graph.Label]*event // the last event of each label
 	lastAny      *event
 	events       []*event
+	editions     editions
+	exercises    bool     // one of the events is an exercise
+	numbered     numbered // once all is read
 	byName       map[string][]*event
 	defined      map[string]*gazetteer.Entry // acronyms that the document defines
 	asOf         string                      // "as of the end of November 2008", for what follows in the section

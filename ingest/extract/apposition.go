@@ -26,6 +26,7 @@ func (s *sentence) apposition(i int) *event {
 	if s.ph[i-1].word == "(" && e.label == np.label && (np.label == graph.Treaty || s.toks[s.items[np.x].i].acronym() && np.y == np.x+1) && np.name != "" && e.name != "" {
 		if np.series != "" {
 			e.series = np.series
+			s.st.renamed(e)
 			key := nameKey(np.label, tidy(np.name))
 			s.st.byName[key] = append(s.st.byName[key], e)
 		}
@@ -37,6 +38,7 @@ func (s *sentence) apposition(i int) *event {
 	}
 	if np.name != "" {
 		e.name = tidy(np.name)
+		s.st.renamed(e)
 		s.st.byName[nameKey(np.label, e.name)] = append(s.st.byName[nameKey(np.label, e.name)], e)
 	}
 	e.learn(np, "")

@@ -15,11 +15,15 @@ func (s *sentence) inYear(e *event, year string) *event {
 		return e
 	}
 	root := e.root()
-	for _, o := range s.st.events {
-		if o.label == e.label && o != e && o.root() == root && (o.year() == year || o.editionYear() == year) && (root != "" || o.lineage == e.lineage && e.lineage != nil) {
-			o.seen = s.ordinal
-			return o
-		}
+	line := s.st.editions.byLineage[e.lineage]
+	if root != "" {
+		line = s.st.editions.byRoot[graph.Slug(root)]
+	}
+	if o := firstTold(line, func(o *event) bool {
+		return o != e && o.root() == root && (o.year() == year || o.editionYear() == year)
+	}); o != nil {
+		o.seen = s.ordinal
+		return o
 	}
 	n := &event{
 		label: e.label, kind: e.kind, name: root, series: e.series, s: s, section: s.section, seen: s.ordinal,
@@ -32,7 +36,7 @@ func (s *sentence) inYear(e *event, year string) *event {
 		n.date = year
 		n.dateSilent = true
 	}
-	s.st.events = append(s.st.events, n)
+	s.st.add(n)
 	s.st.note(n)
 	return n
 }
@@ -165,13 +169,13 @@ func (s *sentence) editionNamed(label graph.Label, name string) *event {
 		return nil
 	}
 	in, root := itoa(year), graph.Slug((&event{name: name}).root())
-	for _, e := range s.st.events {
-		if e.label == label && e.name != "" && e.year() == in && e.editionYear() == "" && !e.habitual && graph.Slug(e.root()) == root {
-			s.st.byName[nameKey(label, name)] = append(s.st.byName[nameKey(label, name)], e)
-			return e
-		}
+	e := firstTold(s.st.editions.byRoot[root], func(e *event) bool {
+		return e.name != "" && e.year() == in && e.editionYear() == "" && !e.habitual && graph.Slug(e.root()) == root
+	})
+	if e != nil {
+		s.st.byName[nameKey(label, name)] = append(s.st.byName[nameKey(label, name)], e)
 	}
-	return nil
+	return e
 }
 
 // ordinalAlone reports whether "The second" starts the sentence and stands for an edition of the series

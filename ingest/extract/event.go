@@ -40,6 +40,9 @@ type event struct {
 	annual     bool   // called annual or the like
 	habitual   bool   // held again and again: a date beside it is that of an edition
 	lineage    *event // the first known of the editions that it is one of
+	n          int    // its place among the document's events
+	rooted     string // the root that it is found by
+	concluded  bool   // another event is related to it: a treaty was concluded at it
 	dateSilent bool   // the date is only the year of an edition, and no claim of its own
 	began      string // the first day, where the text tells the ends apart
 	ended      string // and the last
@@ -82,7 +85,7 @@ func (s *sentence) resolve(np *nounPhrase) *event {
 		a: a, b: b, plural: np.plural && name == "", generic: np.generic, count: np.count,
 	}
 	e.learn(np, name)
-	s.st.events = append(s.st.events, e)
+	s.st.add(e)
 	if name != "" {
 		key := nameKey(np.label, name)
 		s.st.byName[key] = append(s.st.byName[key], e)
@@ -104,6 +107,7 @@ func (e *event) learn(np *nounPhrase, name string) {
 	} else if name != "" && name != e.name {
 		e.aliases = appendNew(e.aliases, name)
 	}
+	e.s.st.renamed(e)
 	if e.kind == "exercise" && np.kind == "training" && np.name == "" && e.np == np {
 		e.kind = "training"
 	}
@@ -218,7 +222,8 @@ func (e *event) clone() *event {
 	c.args = slices.Clone(e.args)
 	c.domains, c.forces, c.aliases = slices.Clone(e.domains), slices.Clone(e.forces), slices.Clone(e.aliases)
 	c.plural = false
-	e.s.st.events = append(e.s.st.events, &c)
+	c.rooted = ""
+	e.s.st.add(&c)
 	return &c
 }
 

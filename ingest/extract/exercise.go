@@ -31,9 +31,9 @@ func (e *event) worth() bool {
 		return e.date != "" || len(e.related(graph.HeldIn)) > 0 || parties > 1 || e.negated()
 	case graph.Meeting:
 		if e.name != "" {
-			return parties > 0 || e.date != "" || len(e.related(graph.HeldIn)) > 0 || e.concludes()
+			return parties > 0 || e.date != "" || len(e.related(graph.HeldIn)) > 0 || e.concluded
 		}
-		if e.concludes() && len(e.args) > 0 {
+		if e.concluded && len(e.args) > 0 {
 			return true
 		}
 		return parties > 1 || parties > 0 && (e.date != "" || len(e.related(graph.HeldIn)) > 0) || e.date != "" && len(e.related(graph.Under)) > 0 && len(e.related(graph.HeldIn)) > 0
@@ -56,18 +56,6 @@ func (e *event) negated() bool {
 	return false
 }
 
-// concludes reports whether a treaty was concluded at the event.
-func (e *event) concludes() bool {
-	for _, o := range e.s.st.events {
-		for _, a := range o.args {
-			if a.other == e {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 func (e *event) onlyFrom(s *sentence) bool {
 	for _, a := range e.args {
 		if a.s != s {
@@ -82,7 +70,7 @@ func (e *event) identifyExercise() {
 	if e.name != "" {
 		e.name = withoutWords(e.name, "Exercise", "exercise")
 		e.id = graph.NewID(graph.Exercise, e.edition())
-		if e.ordinal > 0 && e.otherEdition() {
+		if e.ordinal > 0 && e.s.st.numbered.another(e) {
 			e.id = graph.NewID(graph.Exercise, e.edition(), "no", strconv.Itoa(e.ordinal))
 		}
 		return
@@ -199,18 +187,4 @@ func (s *sentence) separate(c *clause) {
 			e.dropped = true
 		}
 	}
-}
-
-// otherEdition reports whether an edition with another number, told of before, has the event's id:
-// two were held in one year.
-func (e *event) otherEdition() bool {
-	for _, o := range e.s.st.events {
-		if o == e {
-			return false
-		}
-		if o.id == e.id && !o.dropped && o.ordinal > 0 && o.ordinal != e.ordinal {
-			return true
-		}
-	}
-	return false
 }

@@ -40,6 +40,7 @@ func (x *Extractor) read(d *document.Document, trace func(*sentence, []clause)) 
 	st := &state{
 		trace: trace, lex: x.lex, gaz: x.gaz, text: d.Text, cal: newCalendar(d.Published), out: newCollector(d, x.gaz),
 		last: map[graph.Label]*event{}, byName: map[string][]*event{}, defined: map[string]*gazetteer.Entry{}, acronyms: map[string]*event{},
+		editions: editions{byRoot: map[string][]*event{}, byLineage: map[*event][]*event{}}, numbered: numbered{},
 	}
 	ordinal, section := 0, 0
 	var header *table
@@ -104,6 +105,13 @@ func within(matches []gazetteer.Match, span document.Span) []gazetteer.Match {
 // finish decides which events are told well enough to be kept, names them, and writes their claims.
 func (st *state) finish() {
 	for _, e := range st.events {
+		for _, a := range e.args {
+			if a.other != nil {
+				a.other.concluded = true
+			}
+		}
+	}
+	for _, e := range st.events {
 		if !e.worth() {
 			e.dropped = true
 		}
@@ -111,6 +119,7 @@ func (st *state) finish() {
 	for _, e := range st.events {
 		if !e.dropped {
 			e.identify()
+			st.numbered.add(e)
 		}
 	}
 	for _, e := range st.events {

@@ -180,12 +180,7 @@ func (s *sentence) nameOfExercise(h int) bool {
 
 // speaksOfExercises reports whether the document has told of an exercise before.
 func (st *state) speaksOfExercises() bool {
-	for _, e := range st.events {
-		if e.label == graph.Exercise {
-			return true
-		}
-	}
-	return false
+	return st.exercises
 }
 
 func (s *sentence) namedAlone(h int) nounPhrase {

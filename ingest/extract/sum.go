@@ -154,9 +154,13 @@ func (t *sum) note() Note {
 
 // checkFigures gives the figures that are totals what their parts come to.
 func (st *state) checkFigures() {
+	of := map[*sentence][]int{}
+	for k := range st.figures {
+		of[st.figures[k].s] = append(of[st.figures[k].s], k)
+	}
 	for _, t := range st.sums {
-		for k := range st.figures {
-			if f := &st.figures[k]; f.s == t.s && f.a <= t.a && t.b <= f.b || f.s == t.s && t.a <= f.a && f.b <= t.b {
+		for _, k := range of[t.s] {
+			if f := &st.figures[k]; f.a <= t.a && t.b <= f.b || t.a <= f.a && f.b <= t.b {
 				f.props["parts"] = fmt.Sprintf("%s = %s", t.terms(), thousands(t.total()))
 				f.props["addsUp"] = t.adds()
 			}
