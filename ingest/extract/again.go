@@ -281,7 +281,9 @@ func (s *sentence) joins(c *clause, e *event) {
 		}
 	}
 	s.addParties(e, c.subject, role, c, "participants.again")
-	s.total(e, c.subject, c)
+	if role != "observer" {
+		s.total(e, c.subject, c)
+	}
 	for _, i := range slices.Concat(c.pre, c.post) {
 		p := &s.ph[i]
 		if p.k == pParty && (p.prep == "including" || p.prep == "with" || p.prep == "by" && c.passive) {

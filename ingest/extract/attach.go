@@ -316,7 +316,7 @@ func participation(label graph.Label) graph.RelationType {
 
 // total notes how many took part, where the sentence counts: "with seven other countries".
 func (s *sentence) total(e *event, list partyList, c *clause) {
-	if contains(" be other have name cancel plan ", c.verb.class) || list.total == 0 || e.label != graph.Exercise && e.label != graph.Meeting || e.plural || c.verb.neg {
+	if contains(" be other have name cancel plan ", c.verb.class) || list.total == 0 || list.about || e.label != graph.Exercise && e.label != graph.Meeting || e.plural || c.verb.neg {
 		return
 	}
 	n := list.total

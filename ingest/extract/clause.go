@@ -91,7 +91,7 @@ func (s *sentence) clauses() []clause {
 					c.leading = append(c.leading, i)
 				}
 			}
-			for i := c.subj + 1; i < c.v; i++ {
+			for i := c.subj + 1; i < c.v && s.ph[i].k != pRel; i++ {
 				if !owned[i] {
 					c.pre = append(c.pre, i)
 				}
@@ -151,6 +151,10 @@ func (s *sentence) subjectOf(list []clause, k int) int {
 		}
 		if p.k == pMark && (p.word == "," || p.word == "and" || p.word == "but" || p.word == "or" || p.word == ";" || p.word == "sub") {
 			if i == c.v-1 && k > 0 && prev == k-1 && !s.ownSubject(from, i) { // the verb follows the mark: it shares the subject before
+				if h := s.pastRelative(list, k); h >= 0 {
+					c.subj = h
+					return i
+				}
 				c.subj, c.inherit = list[k-1].subj, true
 				c.leading = list[k-1].leading
 				return i
@@ -163,7 +167,7 @@ func (s *sentence) subjectOf(list []clause, k int) int {
 		if p.prep != "" && !s.unitOf(i) || p.k == pDate || p.k == pMark || p.k == pRespectively || p.k == pVerb || s.objectOf(list, i, from, k) {
 			continue
 		}
-		if s.canBeSubject(p, c) && (prev < 0 || s.afterMark(i, from) || list[prev].passive) {
+		if s.canBeSubject(p, c) && (prev < 0 || s.afterMark(i, from) || list[prev].passive || s.newClauseAt(i, list[prev].verb)) {
 			c.subj = i
 			return s.clauseStart(i, from)
 		}

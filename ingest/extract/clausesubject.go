@@ -7,8 +7,11 @@ package extract
 func (s *sentence) ownSubject(from, i int) bool {
 	for j := i - 1; j-2 >= from; j-- {
 		p, q, r := &s.ph[j], &s.ph[j-1], &s.ph[j-2]
-		if p.k == pParty && p.prep == "" && q.k == pMark && (q.word == "and" || q.word == "but") && r.k == pMark && r.word == "," {
-			return s.ph[i].word == ","
+		if p.k != pParty || p.prep != "" || q.k != pMark || s.ph[i].word != "," {
+			continue
+		}
+		if (q.word == "and" || q.word == "but") && r.k == pMark && r.word == "," || q.word == "sub" {
+			return true
 		}
 	}
 	return false
@@ -67,4 +70,41 @@ func (s *sentence) signsBefore(i int) bool {
 		}
 	}
 	return false
+}
+
+// pastRelative is the subject of a verb that follows a relative clause with a subject of its own: "the drill,
+// in which A took part, was held in B". It is -1 where there is none.
+func (s *sentence) pastRelative(list []clause, k int) int {
+	rel := list[k-1].v - 1
+	for ; rel > 0 && s.ph[rel].k != pRel; rel-- {
+		if s.ph[rel].k == pVerb {
+			return -1
+		}
+	}
+	if rel < 1 || list[k-1].subj < rel {
+		return -1
+	}
+	for j := range list[:k-1] {
+		if list[j].v < rel && !s.participle(&list[j]) {
+			return -1
+		}
+	}
+	for i := rel - 1; i >= 0; i-- {
+		if p := &s.ph[i]; p.prep == "" && s.canBeSubject(p, &list[k]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// reporting are verbs that a clause of what was said may follow without "that".
+const reporting = " say says said saying state stated states note noted notes add added adds tell told tells report reported reports declare declared confirm confirmed confirms announce announced announces claim claimed claims believe believes reveal revealed write wrote "
+
+// newClauseAt reports whether the noun phrase at i, behind verb v, starts a clause though no mark says so: "the
+// ministry said A held…", "the first time A has held…".
+func (s *sentence) newClauseAt(i int, v *verbGroup) bool {
+	if contains(reporting, v.low) && !v.passive && !v.infinitive {
+		return s.ph[i].k != pParty || !contains(" tell told tells ", v.low) || s.ph[i-1].k != pVerb
+	}
+	return i > 0 && s.ph[i-1].k == pOther && s.ph[i-1].word == "time" && s.ph[i-1].prep != "at"
 }

@@ -33,7 +33,7 @@ func (s *sentence) countPhrase(x int) (*countPhrase, int) {
 	for y < len(s.items) && words < 7 {
 		it := &s.items[y]
 		switch {
-		case it.k == iPunct || it.k == iDate || it.is(cPrep) && !it.is(cRole) || it.is(cDet) || it.verb() != nil && !it.is(cUnit) && !it.is(cRole):
+		case it.k == iPunct || it.k == iDate || it.is(cPrep) && !it.is(cRole) || it.is(cDet) || it.is(cQuant) || it.verb() != nil && !it.is(cUnit) && !it.is(cRole):
 			return s.endCount(c, x, y)
 		case it.is(cConj):
 			if c.role == "" && c.unit == "" || !(y+1 < len(s.items) && hasUnit(&s.items[y+1], "persons") && c.unit == "persons") || s.items[y+1].k == iNum {

@@ -23,6 +23,7 @@ type party struct {
 type partyList struct {
 	parties []party
 	total   int  // "14 countries"
+	about   bool // the total is only near, or a bound: "nearly 30 nations"
 	others  bool // the total leaves out the sentence's subject
 	before  int  // how many parties are named before the count: "Pakistan and six others"
 	open    bool // "including", "such as": not all are named
@@ -110,7 +111,7 @@ func joinLists(list, more partyList) partyList {
 		}
 	}
 	if more.total > 0 {
-		list.total, list.others = more.total, list.others || more.others || len(list.parties) > 0
+		list.total, list.others, list.about = more.total, list.others || more.others || len(list.parties) > 0, more.about
 		list.before = len(list.parties)
 		list.open = list.open || more.open
 	}
@@ -198,7 +199,7 @@ func (s *sentence) partyAtom(x int) (partyList, int) {
 	if x >= len(s.items) {
 		return partyList{}, start
 	}
-	if x > start && x+1 < len(s.items) && s.items[x].k == iEnt && s.items[x-1].is(cQuant) && !contains(" all each every ", s.items[x-1].low) && s.items[x].label() == graph.Organization && s.groupNoun(x+1) {
+	if x > 0 && x+1 < len(s.items) && s.items[x].k == iEnt && s.items[x-1].is(cQuant) && !contains(" all each every ", s.items[x-1].low) && s.items[x].label() == graph.Organization && s.groupNoun(x+1) {
 		return partyList{}, start
 	}
 	if x > start && s.items[x].is(cPron) {
@@ -225,7 +226,9 @@ func (it *item) cap0(x int) bool { return it.cap && x > 0 && it.k == iEnt }
 // countedParty reads "seven other countries", "14 nations", "the navies of 14 countries".
 func (s *sentence) countedParty(x int) (partyList, int) {
 	y := x
+	about := false
 	if s.items[y].is(cComparator) {
+		about = s.items[y].value(cComparator) != "eq"
 		y++
 	}
 	if y >= len(s.items) || s.items[y].k != iNum {
@@ -257,7 +260,7 @@ func (s *sentence) countedParty(x int) (partyList, int) {
 		return partyList{parties: list, pronoun: true, b: b}, y + 1
 	}
 	y = s.skipRegion(y + 1)
-	return partyList{total: int(n.value), others: others, b: max(b, s.items[y-1].b)}, y
+	return partyList{total: int(n.value), others: others, about: about, b: max(b, s.items[y-1].b)}, y
 }
 
 // skipRegion passes "of Southeast Asia" between a count and the list that a colon or bracket starts.

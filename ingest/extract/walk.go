@@ -85,6 +85,9 @@ func (s *sentence) agents(c *clause, e *event, i, n int) {
 		s.companions(c, e)
 	}
 	role := agentRole(e.label, c.verb.class)
+	if c.subject.total > 0 && len(c.subject.parties) == 0 && contains(" join train meet ", c.verb.class) {
+		s.total(e, c.subject, c)
+	}
 	if role == "" || len(c.subject.parties) == 0 || c.passive && c.verb.class != "join" {
 		if c.passive && (c.verb.class == "invite" || c.verb.class == "admit") && len(c.subject.parties) > 0 {
 			s.addParties(e, c.subject, "participant", c, "participants.invited")
