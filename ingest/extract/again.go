@@ -275,7 +275,7 @@ func (s *sentence) joins(c *clause, e *event) {
 	}
 	if len(c.subject.parties) == 1 {
 		for _, i := range c.post {
-			if p := &s.ph[i]; p.k == pCount && p.count.unit == "persons" && p.count.comparator == "eq" && s.ph[c.v].y == p.x {
+			if p := &s.ph[i]; p.k == pCount && p.count.unit == "persons" && p.count.comparator == "eq" && (s.ph[c.v].y == p.x || c.verb.class == "send" && p.prep == "") {
 				c.subject.parties[0].personnel = int(p.count.num.value)
 			}
 		}

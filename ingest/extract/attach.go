@@ -54,6 +54,9 @@ func (s *sentence) attachDate(e *event, p *phrase, dates []*dateSpan, c *clause)
 	if p.prep == "since" && c.v >= 0 {
 		e.habitual = true
 	}
+	if r := dates[0].rel; p.prep == "" && (r == thisYear || r == nextYear || r == lastYear) && e.date == "" {
+		e.annual = true // "this year's Cobra Gold"
+	}
 	if e.name != "" && e.date == "" && e.label == graph.Exercise && e.editionYear() == "" && (e.habitual || e.annual && dates[0].lo.m == 0) {
 		return
 	}
@@ -124,12 +127,8 @@ func (s *sentence) attachPlaces(e *event, p *phrase, places []placeRef, c *claus
 
 func (s *sentence) addPlace(e *event, pl placeRef, c *clause) {
 	s.st.out.place(s, pl)
-	if label, _ := graph.LabelOf(pl.id); label == graph.Country {
-		for _, a := range e.args {
-			if a.rel == graph.HeldIn {
-				return
-			}
-		}
+	if label, _ := graph.LabelOf(pl.id); label == graph.Country && s.placedWithin(e, pl.id) {
+		return
 	}
 	e.relate(arg{rel: graph.HeldIn, object: pl.id, a: pl.a, b: pl.b, rule: "place." + cmp.Or(c.verb.class, "phrase")}, s, c)
 }
@@ -329,7 +328,20 @@ func (s *sentence) total(e *event, list partyList, c *clause) {
 			n += max(len(c.subject.parties), 1)
 		}
 	}
-	e.property("participantTotal", int64(n), s, list.a, list.b, c, "total")
+	if n > e.counted() {
+		e.property("participantTotal", int64(n), s, list.a, list.b, c, "total")
+	}
+}
+
+// counted is the greatest number of participants told of the event: what is less is a part of them.
+func (e *event) counted() int {
+	most := 0
+	for _, a := range e.args {
+		if n, ok := a.value.(int64); ok && a.prop == "participantTotal" && a.modality == graph.Actual && a.polarity != graph.Negated {
+			most = max(most, int(n))
+		}
+	}
+	return most
 }
 
 // relate adds a relation to what is known of the event.

@@ -1,5 +1,7 @@
 package extract
 
+import "concord/graph"
+
 // What tells a clause's own subject from other noun phrases before its verb, and a finite verb from a participle.
 
 // ownSubject reports whether a new clause's subject stands between from and the comma at phrase i: "…, and
@@ -95,6 +97,24 @@ func (s *sentence) pastRelative(list []clause, k int) int {
 		}
 	}
 	return -1
+}
+
+// concludesExercise makes "concluded" a verb of holding where what is concluded is an exercise, not a treaty.
+func (s *sentence) concludesExercise(c *clause) {
+	if c.verb.class != "conclude" {
+		return
+	}
+	exercise := c.subj >= 0 && s.ph[c.subj].k == pEvent && s.ph[c.subj].ev[0].label == graph.Exercise
+	for _, i := range c.post {
+		if p := &s.ph[i]; p.k == pEvent && p.prep == "" && len(p.ev) > 0 {
+			exercise = p.ev[0].label == graph.Exercise
+			break
+		}
+	}
+	if exercise {
+		v := *c.verb
+		v.class, c.verb = "hold", &v
+	}
 }
 
 // reporting are verbs that a clause of what was said may follow without "that".

@@ -121,7 +121,7 @@ func (s *sentence) edited(np *nounPhrase) *event {
 	if np.head >= 0 {
 		noun = s.items[np.head].low
 	}
-	if np.date == nil && !(np.ordinal > 0 && (noun == "edition" || noun == "iteration")) && noun != "edition" && noun != "iteration" {
+	if np.date == nil && !np.edition && !contains(editionNouns, noun) {
 		return nil
 	}
 	e := s.st.last[graph.Exercise]
@@ -133,6 +133,9 @@ func (s *sentence) edited(np *nounPhrase) *event {
 		year = np.date.edtf[:4]
 	}
 	if year == "" {
+		if np.edition && !e.habitual && !e.plural && s.ordinal-e.seen <= 3 && (e.ordinal == 0 || e.ordinal == np.ordinal) {
+			return e
+		}
 		return nil
 	}
 	if e.year() == "" && e.editionYear() == "" {
@@ -160,6 +163,23 @@ func (s *sentence) singleDrills(np *nounPhrase) bool {
 	}
 	return dated == 1
 }
+
+// onlyExercise reports whether "the drills" can only mean the one exercise that has been told of of late.
+func (s *sentence) onlyExercise(np *nounPhrase) bool {
+	e := s.st.last[graph.Exercise]
+	if np.label != graph.Exercise || np.det != "the" || np.count > 0 || np.generic || np.lateral() || e == nil || e.section != s.section || s.ordinal-e.seen > 3 {
+		return false
+	}
+	for _, o := range s.st.events {
+		if o != e && o.label == graph.Exercise && !o.dropped && s.ordinal-o.seen <= 4 {
+			return false
+		}
+	}
+	return true
+}
+
+// lateral reports whether the phrase says how many sides its exercises have.
+func (np *nounPhrase) lateral() bool { return np.laterality != "" }
 
 // editionNamed is the edition told of before by its series' name and date, where a name gives both:
 // "Cobra Gold 2019" after "the Cobra Gold exercise opened on 12 February 2019".
@@ -195,4 +215,66 @@ func (s *sentence) ordinalAlone(h int) bool {
 func (s *sentence) nthEdition(h int) nounPhrase {
 	e := s.st.last[graph.Exercise]
 	return nounPhrase{x: 0, head: -1, y: h + 1, label: graph.Exercise, kind: e.kind, name: e.root(), series: e.series, nameA: s.items[h].a, nameB: s.items[h].b, ordinal: s.items[h].ord, det: "the"}
+}
+
+// ordinalGap reports whether "the second" at item h is an edition of the exercise counted before it, whose verb it
+// shares: "the first was held in 2004, the second in 2007".
+func (s *sentence) ordinalGap(h int, found []nounPhrase) bool {
+	if len(found) == 0 || h < 2 || h+2 >= len(s.items) || s.items[h-1].value(cDet) != "the" || !s.items[h-2].punct(",") && !s.items[h-2].punct(";") && s.items[h-2].value(cConj) != "and" {
+		return false
+	}
+	p := &found[len(found)-1]
+	return p.label == graph.Exercise && p.ordinal > 0 && p.ordinal < s.items[h].ord && !p.plural && contains(" in at off on from ", s.items[h+1].value(cPrep))
+}
+
+func (s *sentence) gapEdition(h int, before *nounPhrase) nounPhrase {
+	np := nounPhrase{
+		x: h - 1, head: -1, y: h + 1, label: graph.Exercise, kind: before.kind, nameA: s.items[h].a, nameB: s.items[h].b,
+		ordinal: s.items[h].ord, det: "the", series: before.series, name: before.series, gapped: true,
+	}
+	if e := s.st.last[graph.Exercise]; np.name == "" && before.name == "" && e != nil {
+		np.name, np.series = e.root(), e.series
+	} else if np.name == "" {
+		np.name = (&event{name: before.name}).root()
+	}
+	return np
+}
+
+// numberedEdition is the edition told of before by a Roman numeral that is the phrase's ordinal: "UNITAS LXIV" is
+// the sixty-fourth UNITAS.
+func (s *sentence) numberedEdition(np *nounPhrase) *event {
+	if np.label != graph.Exercise || np.ordinal == 0 {
+		return nil
+	}
+	root := graph.Slug((&event{name: np.name, series: np.series}).root())
+	for _, e := range s.st.events {
+		words := strings.Fields(e.name)
+		if n := len(words); e.label == np.label && n > 1 && romanValue(words[n-1]) == np.ordinal && graph.Slug(e.root()) == root {
+			return e
+		}
+	}
+	return nil
+}
+
+// yearOfEdition gives a day or month without a year that of the one edition that the sentence names: "In February the
+// navy joined AMAN-23".
+func (s *sentence) yearOfEdition(d *dateSpan, future bool) {
+	if d.rel != absolute || d.lo.y != 0 || d.hi.y != 0 {
+		return
+	}
+	year := 0
+	for i := range s.ph {
+		if p := &s.ph[i]; p.k == pEvent && p.np.label == graph.Exercise && p.np.name != "" {
+			if y := editionYear(p.np.name); y > 0 && year > 0 && y != year {
+				return
+			} else if y > 0 {
+				year = y
+			}
+		}
+	}
+	cal, other := s.st.cal, *d
+	cal.resolve(&other, s.ordinal, future)
+	if year > 0 && (other.lo.y == 0 || other.lo.y-year <= 1 && year-other.lo.y <= 1) {
+		d.lo.y = year
+	}
 }

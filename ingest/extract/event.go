@@ -171,6 +171,9 @@ func (s *sentence) known(np *nounPhrase, name string) *event {
 		if e := s.editionNamed(np.label, name); e != nil {
 			return e
 		}
+		if e := s.numberedEdition(np); e != nil {
+			return e
+		}
 		if e := s.st.last[np.label]; e != nil && e.name == "" && (np.det == "the" || np.det == "this") && s.ordinal-e.seen <= 2 && e.section == s.section && np.head >= 0 && !s.items[np.head].cap && !e.plural && s.mayBeNamed(e, np, name) {
 			s.st.byName[nameKey(np.label, name)] = append(s.st.byName[nameKey(np.label, name)], e)
 			return e
@@ -180,7 +183,7 @@ func (s *sentence) known(np *nounPhrase, name string) *event {
 	if e := s.edited(np); e != nil {
 		return e
 	}
-	if np.det != "the" && np.det != "this" && np.det != "its" || np.plural && np.det != "this" || np.owner != nil || len(np.countries) > 0 || np.ordinal > 0 || np.date != nil || len(np.orgs) > 0 || np.planned {
+	if np.det != "the" && np.det != "this" && np.det != "its" || np.plural && np.det != "this" && !s.onlyExercise(np) || np.owner != nil || len(np.countries) > 0 || np.ordinal > 0 || np.date != nil || len(np.orgs) > 0 || np.planned {
 		return nil
 	}
 	if np.det == "its" || np.y < len(s.items) && np.det == "the" && (s.items[np.y].value(cPrep) == "with" || s.items[np.y].value(cPrep) == "between") {
@@ -358,6 +361,22 @@ func (e *event) modality() graph.Modality {
 		m = a.modality
 	}
 	return m
+}
+
+// attributes makes what an exercise is, its number and its domains, hold as the event itself does: that it will last
+// until May, or was not held in Oslo, does not touch them.
+func (e *event) attributes() {
+	m := e.modality()
+	for k := range e.args {
+		if a := &e.args[k]; e.label == graph.Exercise && (a.prop == "ordinal" || a.prop == "domains") {
+			if a.modality != graph.Actual {
+				a.modality = m
+			}
+			if m == graph.Actual {
+				a.polarity = graph.Affirmed
+			}
+		}
+	}
 }
 
 // otherYear reports whether the sentence dates a series' name to another year than that of

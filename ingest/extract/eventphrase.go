@@ -37,6 +37,8 @@ type nounPhrase struct {
 	owner      *party // "China's", "NATO's"
 	joint      bool
 	habitual   bool // annual, biennial
+	edition    bool // "the 12th edition of"
+	gapped     bool // "the second", whose verb is that of the one before
 }
 
 // nounPhrases finds the event noun phrases of the sentence, from left to right.
@@ -66,10 +68,12 @@ func (s *sentence) nounPhrases() []nounPhrase {
 			np = s.namedAlone(h)
 		case it.k == iOrd && s.ordinalAlone(h):
 			np = s.nthEdition(h)
+		case it.k == iOrd && s.ordinalGap(h, found):
+			np = s.gapEdition(h, &found[len(found)-1])
 		case it.k == iWord && s.editionAt(h) > h:
 			np = s.editionPhrase(h)
 		}
-		if np.label == "" {
+		if np.label == "" || s.oneOf(&np, floor) {
 			continue
 		}
 		if x := np.x; np.ordinal == 0 && x >= 3 && s.items[x-1].low == "of" && contains(" edition iteration round meeting session ", s.items[x-2].low) && s.items[x-3].k == iOrd {
@@ -86,15 +90,31 @@ func (s *sentence) nounPhrases() []nounPhrase {
 	return found
 }
 
+// oneOf reports whether the phrase is what an event is said to be one of: "one of the largest drills in Asia".
+func (s *sentence) oneOf(np *nounPhrase, floor int) bool {
+	if !np.plural || np.name != "" {
+		return false
+	}
+	for x := np.x; x > floor && x > np.x-8; x-- {
+		if it := &s.items[x]; it.low == "of" {
+			return s.items[x-1].low == "one"
+		} else if it.k == iPunct || it.verb() != nil {
+			return false
+		}
+	}
+	return false
+}
+
 // editionNouns name one holding of an exercise.
 const editionNouns = " edition iteration running instalment installment "
 
 // editionOf makes "the 12th edition of" a part of the exercise's phrase that follows it.
 func (s *sentence) editionOf(np *nounPhrase, floor int) {
 	x := np.x - 2
-	if np.label != graph.Exercise || np.plural || x < floor || s.items[x+1].low != "of" || !contains(editionNouns, s.items[x].low) {
+	if np.label != graph.Exercise || x < floor || s.items[x+1].low != "of" || !contains(editionNouns, s.items[x].low) || np.plural && (np.det != "the" || np.count > 0) {
 		return
 	}
+	np.edition, np.plural = true, false
 	y := x
 	for x > floor && s.modifier(x-1) && s.items[x-1].k != iEnt {
 		x--

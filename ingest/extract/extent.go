@@ -10,7 +10,7 @@ import (
 
 // endings and beginnings are verbs by which an event's last or first day is told.
 const (
-	endings    = " ended ends end ending concluded concludes closed closes closing finished finishes wrapped-up came-to-an-end come-to-an-end drew-to-a-close last lasts lasted lasting "
+	endings    = " ended ends end ending concluding concluded concludes closed closes closing finished finishes wrapped-up came-to-an-end come-to-an-end drew-to-a-close last lasts lasted lasting "
 	beginnings = " began begins begin beginning started starts starting opened opens opening commenced commences kicked-off kicks-off launched got-under-way "
 )
 

@@ -118,6 +118,7 @@ func (st *state) finish() {
 	}
 	for _, e := range st.events {
 		if !e.dropped {
+			e.attributes()
 			e.identify()
 			st.numbered.add(e)
 		}

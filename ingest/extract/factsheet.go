@@ -189,7 +189,7 @@ func (s *sentence) rolesNamed(c *clause) {
 		role = "participant"
 	case s.items[q.x].low == "observer" || s.items[max(q.x, q.y-2)].low == "observer":
 		role = "observer"
-	case s.items[max(q.x, q.y-2)].low == "participating":
+	case s.items[max(q.x, q.y-2)].low == "participating" || c.verb.class == "come" && s.people(q.y-1):
 		role = "participant"
 	case q.y-q.x == 1 && c.verb.class == "be" && contains(" countries nations states teams ", q.word) && s.st.lastAny != nil && s.ordinal-s.st.lastAny.seen <= 1:
 		role = "participant"

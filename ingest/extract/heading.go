@@ -7,6 +7,7 @@ import (
 // runIn takes a title off the front of a sentence ("Peacekeeping. British engineers…"), and
 // remembers the countries it names.
 func (s *sentence) runIn() {
+	s.dayOfIssue()
 	if s.dateline() {
 		return
 	}
@@ -85,6 +86,7 @@ func (s *sentence) dateline() bool {
 				if s.items[y].k == iDate {
 					d := s.items[y].date
 					s.st.cal.resolve(&d, s.ordinal, false)
+					s.st.cal.issued(d)
 				}
 			}
 			if x+1 < len(s.items) && s.items[x+1].punct("-") {
@@ -95,4 +97,25 @@ func (s *sentence) dateline() bool {
 		}
 	}
 	return false
+}
+
+// dayOfIssue takes a line at the top that is nothing but a place and a day as the day the text was published:
+// "Cartagena, Colombia, 12 July 2023".
+func (s *sentence) dayOfIssue() {
+	if s.ordinal > 6 || len(s.items) > 14 || s.listItem || s.cellular || s.st.speaksOfExercises() && s.items[0].k != iDate && s.items[0].k != iEnt {
+		return
+	}
+	var day *item
+	for x := range s.items {
+		it := &s.items[x]
+		switch {
+		case it.k == iDate && day == nil:
+			day = it
+		case it.k == iDate, it.eventNoun() != nil, it.verb() != nil && !it.cap, it.is(cAux):
+			return
+		}
+	}
+	if day != nil {
+		s.st.cal.issued(day.date)
+	}
 }

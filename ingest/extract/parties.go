@@ -41,9 +41,11 @@ func (s *sentence) parties(x int, single bool) (partyList, int) {
 	for y < len(s.items) {
 		next := y
 		comma, conj := false, false
-		if s.items[next].punct(",") || s.items[next].punct("/") {
+		if s.items[next].punct(",") || s.items[next].punct("/") || s.cellular && s.items[next].punct(";") {
 			comma = true
 			next++
+		} else if s.cellular && s.items[next].country() && s.items[next].byName() {
+			comma = true // one below the other
 		}
 		if next < len(s.items) && (s.items[next].value(cConj) == "and" || s.items[next].value(cConj) == "or" || s.items[next].low == "nor") {
 			conj = true
@@ -252,7 +254,7 @@ func (s *sentence) countedParty(x int) (partyList, int) {
 			return partyList{parties: list, pronoun: true, b: s.items[y].b}, y + 1
 		}
 	}
-	if y >= len(s.items) || s.items[y].value(cNoun) != "count" && !(s.items[y].is(cNoun) && s.countNoun(y)) {
+	if y >= len(s.items) || s.items[y].value(cNoun) != "count" && !(s.items[y].is(cNoun) && s.countNoun(y)) && !takersOf(&s.items[y]) {
 		return partyList{}, x
 	}
 	b := s.items[y].b
@@ -261,6 +263,19 @@ func (s *sentence) countedParty(x int) (partyList, int) {
 	}
 	y = s.skipRegion(y + 1)
 	return partyList{total: int(n.value), others: others, about: about, b: max(b, s.items[y-1].b)}, y
+}
+
+// takersOf reports whether the words mean countries that take part: "nations taking part".
+func takersOf(it *item) bool {
+	if !hasNoun(it, "taker") {
+		return false
+	}
+	for _, w := range []string{"countries", "nations", "states", "navies", "militaries"} {
+		if strings.Contains(it.low, w) {
+			return true
+		}
+	}
+	return strings.Contains(it.low, "countr") || strings.Contains(it.low, "nation")
 }
 
 // skipRegion passes "of Southeast Asia" between a count and the list that a colon or bracket starts.

@@ -37,6 +37,7 @@ func (s *sentence) namedParty(x int) (partyList, int) {
 		return partyList{}, x
 	}
 	p, y = s.bracketCount(p, y)
+	p, y = s.bracketRole(p, y)
 	if y+2 < len(s.items) && s.items[y].punct("(") && s.items[y+1].k == iEnt && s.items[y+1].ent == it.ent && s.items[y+2].punct(")") {
 		y += 3
 	}
@@ -209,4 +210,34 @@ func (s *sentence) bodyIn(it *item) string {
 		}
 	}
 	return tidy(s.text(it.a, it.b))
+}
+
+// bracketRole reads "(host)" or "(observer)" after a party.
+func (s *sentence) bracketRole(p party, y int) (party, int) {
+	if y+2 >= len(s.items) || !s.items[y].punct("(") {
+		return p, y
+	}
+	x := y + 1
+	if s.items[x].low == "as" && x+2 < len(s.items) {
+		x++
+	}
+	role := ""
+	switch it := &s.items[x]; {
+	case contains(" observer observers ", it.low):
+		role = "observer"
+	case contains(" host hosts organizer organiser ", it.low):
+		role = "host"
+	case it.value(cVerb) == "cohost":
+		role = "co_host"
+	default:
+		return p, y
+	}
+	if x++; s.items[x].k == iWord && contains(" nation country only ", s.items[x].low) && x+1 < len(s.items) {
+		x++
+	}
+	if !s.items[x].punct(")") {
+		return p, y
+	}
+	p.role, p.b = role, s.items[x].b
+	return p, x + 1
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"concord/graph"
+	"concord/ingest/gazetteer"
 )
 
 // placeRef is a place as a sentence names it; entity is set where the gazetteer doesn't
@@ -85,7 +86,7 @@ func (s *sentence) subjectStarts(x int) bool {
 // place reads one place, with what it lies in.
 func (s *sentence) place(x int, prep string) (placeRef, int) {
 	y := x
-	for y < len(s.items) && (s.items[y].is(cDet) || isDirection(s.items[y].low) && y+1 < len(s.items) && s.items[y+1].k == iEnt) {
+	for y < len(s.items) && (s.items[y].is(cDet) || s.items[y].k != iEnt && isDirection(s.items[y].low) && y+1 < len(s.items) && s.items[y+1].k == iEnt) {
 		y++
 	}
 	for y < len(s.items) && y < x+5 && (s.items[y].low == "city" || s.items[y].low == "town" || s.items[y].low == "port" || s.items[y].low == "capital" || s.items[y].low == "port city" || s.items[y].low == "waters" || s.items[y].low == "coast" || s.items[y].low == "province" || s.items[y].low == "island") && y+1 < len(s.items) && (s.items[y+1].value(cPrep) == "of" || s.items[y+1].value(cPrep) == "off" || s.items[y+1].k == iEnt) {
@@ -108,7 +109,7 @@ func (s *sentence) place(x int, prep string) (placeRef, int) {
 		y = s.skipGeographic(y + 1)
 	case it.country():
 		return s.countryPlace(y, x, prep)
-	case it.k == iWord && it.cap && (prep == "in" || prep == "at" || prep == "off"):
+	case (it.k == iWord || it.k == iNum && !it.num.digits && y+1 < len(s.items) && s.items[y+1].k == iWord && s.items[y+1].cap) && it.cap && (prep == "in" || prep == "at" || prep == "off"):
 		return s.unknownPlace(y, x, prep)
 	default:
 		return placeRef{}, x
@@ -118,7 +119,7 @@ func (s *sentence) place(x int, prep string) (placeRef, int) {
 
 func isDirection(w string) bool {
 	switch w {
-	case "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "northeastern", "northwestern", "southeastern", "southwestern", "nearby":
+	case "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "northeastern", "northwestern", "southeastern", "southwestern", "nearby", "peninsular", "mainland", "metropolitan", "coastal", "upper", "lower":
 		return true
 	}
 	return false
@@ -171,6 +172,12 @@ func (s *sentence) countryPlace(y, x int, prep string) (placeRef, int) {
 // unknownPlace takes capitalised words that no list knows as a place, where a country follows ("Belgaum, India").
 func (s *sentence) unknownPlace(y, x int, prep string) (placeRef, int) {
 	z := y
+	if s.items[z].k == iNum {
+		z++ // "Five Hills"
+	}
+	if s.baseName(z) {
+		z += 2
+	}
 	for z < len(s.items) && z < y+4 && s.items[z].cap && (s.items[z].k == iWord || s.items[z].k == iLex && s.items[z].verb() == nil && s.items[z].eventNoun() == nil) {
 		z++
 	}
@@ -181,7 +188,7 @@ func (s *sentence) unknownPlace(y, x int, prep string) (placeRef, int) {
 	name := tidy(s.text(s.items[y].a, s.items[z-1].b))
 	e := graph.Entity{ID: graph.NewID(graph.Place, name), Label: graph.Place, Name: name}
 	ref := s.containing(placeRef{id: e.ID, entity: &e, a: s.items[y].a, b: s.items[z-1].b}, z)
-	if ref.within == "" && !s.items[z-1].is(cNoun) && !(z > y && s.afterHeld(x) && s.placeEnds(z)) {
+	if ref.within == "" && !s.items[z-1].is(cNoun) && !s.baseName(y) && !(z > y && s.afterHeld(x) && s.placeEnds(z)) {
 		return placeRef{}, x
 	}
 	return ref, max(z, s.endOf([]placeRef{ref}, x))
@@ -215,7 +222,7 @@ func (s *sentence) containing(ref placeRef, y int) placeRef {
 		return ref
 	}
 	z := y + 1
-	for z < len(s.items) && (s.items[z].is(cDet) || isDirection(s.items[z].low)) {
+	for z < len(s.items) && (s.items[z].is(cDet) || s.items[z].k != iEnt && isDirection(s.items[z].low)) {
 		z++
 	}
 	if z >= len(s.items) {
@@ -233,7 +240,7 @@ func (s *sentence) containing(ref placeRef, y int) placeRef {
 		}
 	case next.k == iEnt && next.label() == graph.Place && next.form != "capital" && s.items[y].punct(","):
 		entry, ok := s.st.gaz.Entry(ref.id)
-		if ok && entry.Parent != next.ent.Entity.ID {
+		if ok && entry.Parent != next.ent.Entity.ID && (z > y+1 || !s.areaOf(entry, next.ent) || z+1 < len(s.items) && (s.items[z+1].is(cNoun) || s.items[z+1].is(cConj))) {
 			return ref
 		}
 		if !ok && next.ent.Kind == "city" {
@@ -315,4 +322,39 @@ func (s *sentence) outOfAll(i int) bool {
 		}
 	}
 	return false
+}
+
+// placedWithin reports whether the event is known to have been held at a place that may lie in the country.
+func (s *sentence) placedWithin(e *event, country string) bool {
+	for _, a := range e.args {
+		if a.rel != graph.HeldIn {
+			continue
+		}
+		if label, _ := graph.LabelOf(a.object); label == graph.Country {
+			continue
+		}
+		entry, ok := s.st.gaz.Entry(a.object)
+		if !ok || entry.Country == "" && entry.Parent == "" && entry.Metonym == "" || s.st.inCountry(a.object, country) {
+			return true
+		}
+	}
+	return false
+}
+
+// areaOf reports whether a city may lie in an area that is named behind it: both are of one country.
+func (s *sentence) areaOf(city, area *gazetteer.Entry) bool {
+	if city.Kind != "city" || area.Kind != "province" && area.Kind != "region" && area.Kind != "state" {
+		return false
+	}
+	for _, country := range []string{city.Country, city.Parent, city.Metonym} {
+		if country != "" && s.st.inCountry(area.Entity.ID, country) {
+			return true
+		}
+	}
+	return false
+}
+
+// baseName reports whether item z is the first word of a base's name, and a place's name the second: "Fort Wainwright".
+func (s *sentence) baseName(z int) bool {
+	return z+1 < len(s.items) && contains(" fort camp raf cfb base barracks ", s.items[z].low) && s.items[z].cap && s.items[z+1].k == iEnt && s.items[z+1].label() == graph.Place
 }

@@ -92,6 +92,7 @@ func (s *sentence) resolveDates() {
 		p := &s.ph[i]
 		for _, d := range p.dates {
 			before := s.st.cal
+			s.yearOfEdition(d, future)
 			s.st.cal.resolve(d, s.ordinal, future)
 			if p.prep == "since" || p.prep == "until" {
 				s.st.cal.last, s.st.cal.lastAt = before.last, before.lastAt
@@ -241,6 +242,7 @@ func (s *sentence) modifierParties(e *event, np *nounPhrase, list partyList, c *
 // events gives the clause's exercises, meetings and exchanges what the clause says of them.
 func (s *sentence) events(list []clause, k int) {
 	c := &list[k]
+	s.concludesExercise(c)
 	// The subject is an event: "the exercise was held", "the drill involves".
 	if c.subj >= 0 && s.ph[c.subj].k == pEvent {
 		evs := s.ph[c.subj].ev
@@ -313,6 +315,11 @@ func (s *sentence) events(list []clause, k int) {
 	for _, i := range c.leading {
 		if p := &s.ph[i]; p.k != pEvent && p.k != pParty || p.prep == "under" || p.prep == "participation" {
 			s.attach(main, i, c, n)
+		}
+	}
+	for _, i := range c.pre { // "A on Tuesday opened the drill"
+		if p := &s.ph[i]; p.k == pDate && contains(" hold host cohost establish train ", c.verb.class) {
+			s.attach(main, i, c, 0)
 		}
 	}
 	s.leadingMeetings(c)

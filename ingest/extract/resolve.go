@@ -199,3 +199,10 @@ func (c *calendar) nearDay(d *dateSpan) {
 	}
 	d.lo = ymd{t.Year(), int(t.Month()), t.Day()}
 }
+
+// issued takes a whole day as that of publication, where none is known.
+func (c *calendar) issued(d dateSpan) {
+	if c.published.y == 0 && d.rel == absolute && d.lo.d > 0 && d.lo.y > 0 && d.hi == (ymd{}) && d.lo.valid() {
+		c.published = d.lo
+	}
+}

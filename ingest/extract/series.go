@@ -73,12 +73,41 @@ func (s *sentence) edition(y, b int) (end, nameEnd int) {
 	return y, b
 }
 
-func isRoman(w string) bool {
-	switch w {
-	case "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII":
-		return true
+// isRoman reports whether a word is a Roman numeral of an edition, up to CXX.
+func isRoman(w string) bool { return romanValue(w) > 1 }
+
+// romanValue is the number that a Roman numeral in capitals stands for, or 0.
+func romanValue(w string) int {
+	if w == "" || len(w) > 8 || strings.Trim(w, "IVXLC") != "" || w == "C" || w == "L" {
+		return 0
 	}
-	return false
+	digit := map[byte]int{'I': 1, 'V': 5, 'X': 10, 'L': 50, 'C': 100}
+	n := 0
+	for k := range len(w) {
+		d := digit[w[k]]
+		if k+1 < len(w) && d < digit[w[k+1]] {
+			d = -d
+		}
+		n += d
+	}
+	if n < 1 || n > 120 || roman(n) != w {
+		return 0
+	}
+	return n
+}
+
+// roman is a number below 400 as a Roman numeral.
+func roman(n int) string {
+	var b strings.Builder
+	for _, d := range []struct {
+		value int
+		sign  string
+	}{{100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
+		for ; n >= d.value; n -= d.value {
+			b.WriteString(d.sign)
+		}
+	}
+	return b.String()
 }
 
 // editionAt finds a name that no list knows but that is one by its form, "Vostok-2018"

@@ -79,6 +79,10 @@ func (s *sentence) eventSubject(c *clause, evs []*event) {
 		if p.k == pParty && p.prep == "" && (c.verb.class == "observe" || c.verb.class == "join") {
 			continue
 		}
+		if p.k == pEvent && p.prep == "" && p.np.gapped {
+			evs, target = p.ev, p.ev
+			continue
+		}
 		if p.k == pEvent && p.prep == "" || p.k == pRel {
 			return
 		}

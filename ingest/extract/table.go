@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"concord/graph"
@@ -19,12 +20,14 @@ type column struct {
 // table is a header row, which holds for the rows below it.
 type table struct {
 	columns []column
+	s       *sentence // the header
+	header  *document.Block
 }
 
 // headerRow reads what the columns of a table hold.
 func (s *sentence) headerRow(block *document.Block) *table {
 	s.makeItems()
-	t := &table{}
+	t := &table{s: s, header: block}
 	for _, span := range block.Cells {
 		cell := s.cell(span)
 		c := column{}
@@ -72,7 +75,7 @@ type cells struct {
 // row reads one row of a table.
 func (s *sentence) row(block *document.Block, t *table) {
 	s.makeItems()
-	if t == nil || len(block.Cells) == 0 {
+	if t.holdsFacts(s, block) && s.factRow(block) || t == nil || len(block.Cells) == 0 {
 		return
 	}
 	r := cells{by: map[string]*sentence{}}
@@ -120,7 +123,7 @@ func (s *sentence) eventRow(r *cells, cell *sentence, label graph.Label) {
 
 // rowDetails gives an event what the other columns of its row hold.
 func (s *sentence) rowDetails(r *cells, e *event, c *clause) {
-	for _, k := range []struct{ column, role string }{{"participants", "participant"}, {"country", "participant"}, {"host", "host"}, {"observers", "observer"}, {"signatories", ""}} {
+	for _, k := range []struct{ column, role string }{{"host", "host"}, {"participants", "participant"}, {"country", "participant"}, {"observers", "observer"}, {"signatories", ""}} {
 		if p := r.by[k.column]; p != nil {
 			s.rowParties(e, p, k.role, c)
 		}
@@ -128,15 +131,13 @@ func (s *sentence) rowDetails(r *cells, e *event, c *clause) {
 	if p := r.by["place"]; p != nil && e.label != graph.Treaty {
 		for x := 0; x < len(p.items); {
 			list, y := p.places(x, "in")
+			if y == x && (x == 0 || p.items[x-1].k == iPunct) {
+				list, y = p.cellPlace(x)
+			}
 			for _, pl := range list {
 				s.addPlace(e, pl, c)
 			}
-			if y == x {
-				if y = x + 1; p.items[x].k == iWord && p.items[x].cap && x == 0 {
-					s.rowPlace(e, p, c)
-				}
-			}
-			x = y
+			x = max(y, x+1)
 		}
 	}
 	if p := r.by["framework"]; p != nil {
@@ -153,14 +154,19 @@ func (s *sentence) rowDetails(r *cells, e *event, c *clause) {
 	}
 }
 
-// rowPlace takes the capitalised words of a cell as a place that no list knows.
-func (s *sentence) rowPlace(e *event, p *sentence, c *clause) {
-	name := tidy(s.text(p.items[0].a, p.items[len(p.items)-1].b))
-	if strings.ContainsAny(name, ",;/") || len(p.items) > 4 {
-		return
+// cellPlace takes the capitalised words at item x of a cell as a place that no list knows: "Five Hills, Mongolia".
+func (s *sentence) cellPlace(x int) ([]placeRef, int) {
+	y := x
+	for y < len(s.items) && (s.items[y].cap && s.items[y].k != iEnt && s.items[y].k != iDate || y > x && y+1 < len(s.items) && s.items[y+1].cap && (s.items[y].low == "of" || s.items[y].joined)) {
+		y++
 	}
+	if y == x || y-x > 5 || s.items[x].k == iNum && y == x+1 || s.toks[s.items[x].i].acronym() && y == x+1 {
+		return nil, x
+	}
+	name := tidy(s.text(s.items[x].a, s.items[y-1].b))
 	en := graph.Entity{ID: graph.NewID(graph.Place, name), Label: graph.Place, Name: name}
-	s.addPlace(e, placeRef{id: en.ID, entity: &en, a: p.items[0].a, b: p.items[len(p.items)-1].b}, c)
+	ref := s.containing(placeRef{id: en.ID, entity: &en, a: s.items[x].a, b: s.items[y-1].b}, y)
+	return []placeRef{ref}, max(y, s.endOf([]placeRef{ref}, x))
 }
 
 // rowEvent is the event that a cell names or describes.
@@ -231,12 +237,12 @@ func (s *sentence) cellName(label graph.Label) nounPhrase {
 
 // rowParties gives an event the parties of a cell.
 func (s *sentence) rowParties(e *event, cell *sentence, role string, c *clause) {
-	list, y := cell.parties(0, false)
+	list, y := cell.cellParties()
 	if y == 0 {
 		return
 	}
-	if role == "host" && len(list.parties) > 1 {
-		role = "co_host"
+	if role == "host" {
+		role = hostRole(list)
 	}
 	if e.label == graph.Treaty {
 		for _, p := range list.parties {
@@ -244,14 +250,40 @@ func (s *sentence) rowParties(e *event, cell *sentence, role string, c *clause) 
 		}
 		return
 	}
+	if role == "participant" {
+		list.parties = slices.DeleteFunc(list.parties, func(p party) bool { return p.role == "" && e.hostedBy(p.id) })
+	}
 	s.addParties(e, list, role, c, "participants.row")
-	if list.total > 0 && role == "participant" {
+	if list.total > 0 && !list.about && role == "participant" {
 		n := list.total
 		if list.others {
 			n += len(list.parties)
 		}
 		e.property("participantTotal", int64(n), s, list.a, list.b, c, "total.row")
 	}
+}
+
+// cellParties are the parties of a cell, which may stand after or between other words; the item is 0 where there are none.
+func (s *sentence) cellParties() (list partyList, y int) {
+	for x := 0; x < len(s.items); x++ {
+		if s.items[x].is(cNeg) || s.items[x].value(cPrep) == "except" {
+			break
+		}
+		if more, z := s.parties(x, false); z > x {
+			if y == 0 {
+				list = more
+			} else {
+				list = joinLists(list, more)
+			}
+			y, x = z, z-1
+		}
+	}
+	return list, y
+}
+
+// hostedBy reports whether the party is known to host the event.
+func (e *event) hostedBy(id string) bool {
+	return slices.ContainsFunc(e.args, func(a arg) bool { return a.rel == graph.Hosted && a.party == id && a.polarity != graph.Negated })
 }
 
 // cellDate is the date of a cell, resolved.

@@ -59,7 +59,7 @@ func (s *sentence) comma(i int) bool {
 // ordinalsOfKind reads "the exercise, the sixth of its kind, was…" and "it was the third of its kind".
 func (s *sentence) ordinalsOfKind() {
 	for x := 0; x+3 < len(s.items); x++ {
-		if s.items[x].k != iOrd || s.items[x+1].low != "of" || !s.items[x+2].is(cDet) || !contains(" kind series sort type ", s.items[x+3].low) {
+		if s.items[x].k != iOrd || s.items[x+1].low != "of" && s.items[x+1].low != "in" || !s.items[x+2].is(cDet) || !s.kindNoun(x+3) {
 			continue
 		}
 		var e *event
@@ -108,4 +108,17 @@ func (s *sentence) dateOfPhrase(i int, e *event) {
 	d := q.dates[0]
 	e.date = d.edtf
 	e.property("date", d.edtf, s, d.a, d.b, nil, "date.of")
+}
+
+// kindNoun reports whether the words at item x are "kind" or "series", with the name of the series before it or not.
+func (s *sentence) kindNoun(x int) bool {
+	for y := x; y < len(s.items) && y < x+4; y++ {
+		if contains(" kind series sort type ", s.items[y].low) {
+			return true
+		}
+		if !s.items[y].cap && s.items[y].k != iLex {
+			return false
+		}
+	}
+	return false
 }
