@@ -212,7 +212,7 @@ func (s *sentence) rolesNamed(c *clause) {
 func (s *sentence) rowDate(r *cells) *dateSpan {
 	var best *dateSpan
 	for i, cell := range r.order {
-		if r.cols[i].kind != "date" {
+		if k := r.cols[i].kind; k != "date" && !(k == "signed" && r.by["treaty"] != nil) {
 			continue
 		}
 		if d := s.cellDate(cell); d != nil && (best == nil || len(d.edtf) > len(best.edtf)) {

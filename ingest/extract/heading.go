@@ -38,6 +38,7 @@ func (s *sentence) runIn() {
 // hosted by China in 2008", "Instruments of the SCO".
 func (s *sentence) listHeading() {
 	st := s.st
+	s.noteCaption()
 	if s.heading {
 		st.headEvent, st.headRole = nil, s.roleHeading()
 		for i := range s.ph {

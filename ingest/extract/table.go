@@ -13,21 +13,23 @@ import (
 // column says what a table's column holds: the value of its header in columns.txt, or
 // the role of the people that it counts.
 type column struct {
-	kind string
-	role string
+	kind   string
+	role   string
+	status string // of members, that the header names
 }
 
 // table is a header row, which holds for the rows below it.
 type table struct {
-	columns []column
-	s       *sentence // the header
-	header  *document.Block
+	columns  []column
+	s        *sentence // the header
+	header   *document.Block
+	meetings *event // what a caption or heading says of all the meetings in it
 }
 
 // headerRow reads what the columns of a table hold.
 func (s *sentence) headerRow(block *document.Block) *table {
 	s.makeItems()
-	t := &table{s: s, header: block}
+	t := &table{s: s, header: block, meetings: s.meetingsTable()}
 	for _, span := range block.Cells {
 		cell := s.cell(span)
 		c := column{}
@@ -50,6 +52,12 @@ func (s *sentence) headerRow(block *document.Block) *table {
 		}
 		if c.kind == "personnel" && c.role == "mission_total" {
 			c.kind = "role"
+		}
+		if c.kind == "number" && len(cell.items) > 2 {
+			c.kind = ""
+		}
+		if n := len(cell.items); n > 0 && (c.kind == "country" || c.kind == "observers") {
+			c.status = memberStatus(s.text(cell.items[0].a, cell.items[n-1].b))
 		}
 		t.columns = append(t.columns, c)
 	}
@@ -90,6 +98,9 @@ func (s *sentence) row(block *document.Block, t *table) {
 			r.by[k] = cell
 		}
 	}
+	if t.meetings != nil && s.meetingRow(&r, t.meetings) {
+		return
+	}
 	for _, label := range []graph.Label{graph.Exercise, graph.Meeting, graph.Treaty} {
 		if cell := r.by[strings.ToLower(string(label))]; cell != nil {
 			s.eventRow(&r, cell, label)
@@ -101,7 +112,8 @@ func (s *sentence) row(block *document.Block, t *table) {
 		return
 	}
 	switch {
-	case r.by["country"] != nil && (r.by["since"] != nil || r.by["status"] != nil):
+	case s.treatyRow(&r):
+	case r.member() != nil && (r.by["since"] != nil || r.by["status"] != nil):
 		s.memberRow(&r)
 	default:
 		s.missionRow(&r)
@@ -302,11 +314,16 @@ func (s *sentence) cellDate(cell *sentence) *dateSpan {
 
 // memberRow reads a row of a table of members.
 func (s *sentence) memberRow(r *cells) {
-	list, y := r.by["country"].parties(0, false)
+	list, y := r.member().parties(0, false)
 	if y == 0 || s.st.topicOrg == nil {
 		return
 	}
 	status := "full"
+	for i := range r.cols {
+		if r.order[i] == r.member() && r.cols[i].status != "" {
+			status = r.cols[i].status
+		}
+	}
 	if st := r.by["status"]; st != nil {
 		status = cmp.Or(memberStatus(s.text(st.items[0].a, st.items[len(st.items)-1].b)), status)
 	}
