@@ -136,36 +136,6 @@ func TestDyads(t *testing.T) {
 	}
 }
 
-func TestCOWTable(t *testing.T) {
-	codes, err := readCOW(cowTable)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(codes) < 195 {
-		t.Errorf("%d countries have codes", len(codes))
-	}
-	for _, year := range []int{1980, 2020} {
-		seen := map[int64]string{}
-		for iso3 := range codes {
-			c, ok := cowOf(iso3, year)
-			if !ok {
-				t.Errorf("%s has no code in %d", iso3, year)
-			}
-			other, twice := seen[c.code]
-			// A union and what went on with its code are two entries of ISO 3166.
-			if unions := "YUG SCG SRB SUN RUS"; twice && !(strings.Contains(unions, iso3) && strings.Contains(unions, other)) {
-				t.Errorf("%s and %s have the code %d in %d", iso3, other, c.code, year)
-			}
-			seen[c.code] = iso3
-		}
-	}
-	for iso3, want := range map[string]int64{"USA": 2, "CHN": 710, "RUS": 365, "DEU": 255, "SSD": 626} {
-		if c, _ := cowOf(iso3, lastYear); c.code != want {
-			t.Errorf("%s is %d, want %d", iso3, c.code, want)
-		}
-	}
-}
-
 // TestRelationsHaveTheirColumns names the property of the model that would end among the
 // others.
 func TestRelationsHaveTheirColumns(t *testing.T) {

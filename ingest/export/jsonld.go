@@ -115,7 +115,7 @@ func jsonLDNode(n graph.SourcedNode) map[string]any {
 	if len(n.Aliases) > 0 {
 		o["aliases"] = n.Aliases
 	}
-	if c, ok := cowOf(iso3Of(n.ID), lastYear); ok {
+	if c, ok := cowLast(iso3Of(n.ID)); ok {
 		o["cow"] = c.code
 	}
 	sources := jsonLDSources(n.Sources)

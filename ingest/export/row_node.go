@@ -90,7 +90,7 @@ func nodeRow(n graph.SourcedNode) (NodeRow, error) {
 	if n.Label == graph.Country && row.ISO3 == "" {
 		row.ISO3 = iso3Of(n.ID)
 	}
-	if c, ok := cowOf(row.ISO3, lastYear); ok && n.Label == graph.Country {
+	if c, ok := cowLast(row.ISO3); ok && n.Label == graph.Country {
 		row.COW, row.COWAbbreviation = &c.code, c.abbreviation
 	}
 	if at := takePointer[graph.Point](p, "location"); at != nil {
