@@ -36,7 +36,7 @@ var imports = map[string]struct{ inside, outside []string }{
 	"concord/ingest/extract":   {inside: []string{"concord/graph", "concord/ingest/document", "concord/ingest/gazetteer"}, outside: []string{"golang.org/x/text", "go.yaml.in/yaml/v3"}},
 	"concord/ingest/infer":     {inside: []string{"concord/graph", "concord/ingest/gazetteer", "concord/ingest/reference"}},
 	"concord/ingest/reference": {inside: []string{"concord/graph", "concord/ingest/gazetteer"}},
-	"concord/ingest/render":    {inside: []string{"concord/graph"}},
+	"concord/ingest/render":    {inside: []string{"concord/graph", "concord/ingest/export"}},
 	"concord/ingest/export":    {inside: []string{"concord/graph"}, outside: []string{"github.com/parquet-go/parquet-go"}},
 	"concord/ingest/evaluate":  {inside: []string{"concord/graph"}, outside: []string{"go.yaml.in/yaml/v3"}},
 

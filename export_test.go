@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -64,6 +65,24 @@ func TestExportOfClaims(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestExtractPrintsTheExportedTable compares the rows that come of a document by both ways.
+func TestExtractPrintsTheExportedTable(t *testing.T) {
+	p := newProduct(t)
+	const document = "testdata/documents/cooperation-news.txt"
+	rows := func(command string) [][]string {
+		rows, err := csv.NewReader(strings.NewReader(p.must(t, command))).ReadAll()
+		if err != nil || len(rows) < 10 {
+			t.Fatalf("%s: %d rows, %v", command, len(rows), err)
+		}
+		slices.SortFunc(rows[1:], func(a, b []string) int { return strings.Compare(a[0], b[0]) })
+		return rows
+	}
+	printed, exported := rows("ingest extract --format csv "+document), rows("ingest extract "+document+" | ingest export --from - --format claims-csv")
+	if !reflect.DeepEqual(printed, exported) {
+		t.Errorf("ingest extract --format csv has %d rows, ingest export of the same claims %d, and they are not the same", len(printed), len(exported))
 	}
 }
 

@@ -40,15 +40,26 @@ func claimRows(g Graph) iter.Seq2[ClaimRow, error] {
 				yield(ClaimRow{}, err)
 				return
 			}
-			names := make(map[string]string, len(b.Entities))
-			for _, e := range b.Entities {
-				names[e.ID] = e.Name
-			}
-			for _, c := range b.Claims {
-				row, err := claimRow(c, b.Document, names)
+			for row, err := range claimRowsOf(b) {
 				if !yield(row, err) || err != nil {
 					return
 				}
+			}
+		}
+	}
+}
+
+// claimRowsOf yields the claims of a bundle, in its order.
+func claimRowsOf(b graph.Bundle) iter.Seq2[ClaimRow, error] {
+	return func(yield func(ClaimRow, error) bool) {
+		names := make(map[string]string, len(b.Entities))
+		for _, e := range b.Entities {
+			names[e.ID] = e.Name
+		}
+		for _, c := range b.Claims {
+			row, err := claimRow(c, b.Document, names)
+			if !yield(row, err) || err != nil {
+				return
 			}
 		}
 	}

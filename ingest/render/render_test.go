@@ -64,7 +64,7 @@ func TestCSV(t *testing.T) {
 		got[name] = rows[1][i]
 	}
 	for name, want := range map[string]string{
-		"subject_name": "Kenya", "object_name": "A meeting", "relation": "ATTENDED", "properties": `{"role":"participant"}`,
+		"subjectName": "Kenya", "objectName": "A meeting", "relation": "ATTENDED", "properties": `{"role":"participant"}`,
 		"modality": "planned", "quote": `met "twice"`, "title": "A note", "start": "24", "end": "35",
 	} {
 		if got[name] != want {

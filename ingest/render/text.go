@@ -3,6 +3,7 @@ package render
 import (
 	"bufio"
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -98,4 +99,27 @@ func sentence(c graph.Claim, names map[string]string) string {
 	}
 	fmt.Fprintf(&b, "  [%s %.2f]", c.Rule, c.Confidence)
 	return b.String()
+}
+
+// valueText returns a property's value: text as it is, everything else as JSON.
+func valueText(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case string:
+		return v
+	}
+	text, err := json.Marshal(v)
+	if err != nil {
+		return ""
+	}
+	return string(text)
+}
+
+// propertiesText returns properties as a JSON object with sorted keys; nothing for none.
+func propertiesText(properties map[string]any) string {
+	if len(properties) == 0 {
+		return ""
+	}
+	return valueText(properties)
 }
