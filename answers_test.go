@@ -64,8 +64,8 @@ func TestAnswersAreListed(t *testing.T) {
 		if len(strings.Fields(string(a.Comment))) < 5 {
 			t.Errorf("%s does not say what its rows were checked against", path)
 		}
-		if q.Level == "" || q.Notice == "" && !strings.HasPrefix(q.Name, "document") {
-			t.Errorf("%s: the header lacks its level or its notice", q.Name)
+		if q.Level == "" || q.Topic == "" || q.Notice == "" && !strings.HasPrefix(q.Name, "document") {
+			t.Errorf("%s: the header lacks its level, its topic or its notice", q.Name)
 		}
 	}
 	for _, path := range files {

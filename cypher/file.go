@@ -26,14 +26,15 @@ func below(files embed.FS, dir string) fs.FS {
 
 // QueryFile is a research query with what its header says.
 //
-// The header is the comment at the top: the question, perhaps a line `level: simple`, then
-// under the lines `parameters` and `columns` one line each, indented: `name: Type  what it
+// The header is the comment at the top: the question, perhaps the lines `level: simple` and
+// `topic: treaties`, then under the lines `parameters` and `columns` one line each, indented: `name: Type  what it
 // is`, and for a parameter perhaps an example, a JSON value at the end of the line; then
 // perhaps, under the line `notice`, what to see in the result.
 type QueryFile struct {
 	Name       string // the file's name without .cypher
 	Question   string
 	Level      string // one of Levels; empty if the header has none
+	Topic      string // one of Topics; empty if the header has none
 	Parameters []QueryField
 	Columns    []QueryField
 	Notice     string
@@ -53,6 +54,11 @@ type QueryField struct {
 // Levels are what a query asks of its reader, from the simplest on: one pattern; counts,
 // days and several patterns; networks, paths and comparisons of sources.
 func Levels() []string { return []string{"simple", "intermediate", "hard"} }
+
+// Topics are what queries are about, in the order in which a reader meets them.
+func Topics() []string {
+	return []string{"exercises", "partners", "networks", "treaties", "organizations", "peacekeeping", "evidence", "documents"}
+}
 
 // Bound reports whether the query is about a node or relationship that GraphQL gives it
 // as `this`; it cannot be run by itself.
@@ -138,10 +144,9 @@ func ParseQuery(name, text string) (QueryFile, error) {
 		case notice:
 			q.Notice = strings.TrimSpace(q.Notice + " " + words)
 		case into == nil && strings.HasPrefix(words, "level:"):
-			q.Level = strings.TrimSpace(strings.TrimPrefix(words, "level:"))
-			if !slices.Contains(Levels(), q.Level) {
-				errs = append(errs, fmt.Errorf("%s.cypher:%d:3: %q is no level; write one of %s", name, n+1, q.Level, strings.Join(Levels(), ", ")))
-			}
+			errs = append(errs, oneOf(&q.Level, words, Levels(), name, n))
+		case into == nil && strings.HasPrefix(words, "topic:"):
+			errs = append(errs, oneOf(&q.Topic, words, Topics(), name, n))
 		case into == nil:
 			q.Question = strings.TrimSpace(q.Question + " " + words)
 		default:
@@ -161,6 +166,16 @@ func ParseQuery(name, text string) (QueryFile, error) {
 		errs = append(errs, fmt.Errorf("%s.cypher:1:1: the header names no columns; list them under `// columns`", name))
 	}
 	return q, errors.Join(errs...)
+}
+
+// oneOf reads `key: value`, where the value is one of a list.
+func oneOf(into *string, words string, list []string, name string, line int) error {
+	key, value, _ := strings.Cut(words, ":")
+	*into = strings.TrimSpace(value)
+	if slices.Contains(list, *into) {
+		return nil
+	}
+	return fmt.Errorf("%s.cypher:%d:3: %q is no %s; write one of %s", name, line+1, *into, key, strings.Join(list, ", "))
 }
 
 func parseField(line string) (QueryField, bool) {

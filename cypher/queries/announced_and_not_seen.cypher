@@ -1,6 +1,7 @@
 // What was announced, and is nowhere said to have happened?
 //
 // level: hard
+// topic: evidence
 // parameters
 //   label: String!  Exercise, Meeting, Treaty or Mechanism   "Exercise"
 // columns

@@ -1,6 +1,7 @@
 // Which countries train with pairs of others that do not train with each other?
 //
 // level: hard
+// topic: networks
 // parameters
 //   from: Date!   the first day of the period   "2007-01-01"
 //   to: Date!     the last day of the period    "2008-12-31"

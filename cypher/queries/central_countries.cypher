@@ -1,6 +1,7 @@
 // Which countries are the most central in the exercise network?
 //
 // level: hard
+// topic: networks
 // parameters
 //   from: Date!   the first day of the period   "2007-01-01"
 //   to: Date!     the last day of the period    "2008-12-31"

@@ -1,6 +1,7 @@
 // In which organizations do two countries sit together on a day?
 //
 // level: intermediate
+// topic: organizations
 // parameters
 //   one: String!    a country's name or ISO 3166-1 alpha-3 code         "India"
 //   other: String!  another country's name or ISO 3166-1 alpha-3 code   "Pakistan"

@@ -1,6 +1,7 @@
 // With which countries did each of two countries train, and how often with each?
 //
 // level: intermediate
+// topic: partners
 // parameters
 //   one: String!    a country's name or ISO 3166-1 alpha-3 code         "China"
 //   other: String!  another country's name or ISO 3166-1 alpha-3 code   "United States"

@@ -1,6 +1,7 @@
 // Which relationships of a type do several documents state independently of each other?
 //
 // level: intermediate
+// topic: evidence
 // parameters
 //   relation: String!  the relationship's type            "PARTICIPATED_IN"
 //   least: Int!        in how many documents, at least    3

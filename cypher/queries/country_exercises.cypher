@@ -1,6 +1,7 @@
 // Which exercises did a country take part in, when, where and as what?
 //
 // level: simple
+// topic: exercises
 // parameters
 //   country: String!  the country's name or ISO 3166-1 alpha-3 code   "Kazakhstan"
 // columns

@@ -1,6 +1,7 @@
 // Which organizations does a country belong to on a day?
 //
 // level: simple
+// topic: organizations
 // parameters
 //   country: String!  the country's name or ISO 3166-1 alpha-3 code   "Singapore"
 //   day: Date!        the day                                         "2008-06-30"

@@ -1,6 +1,7 @@
 // What does the graph know of a country, and how much of each kind?
 //
 // level: simple
+// topic: documents
 // parameters
 //   country: String!  the country's name or ISO 3166-1 alpha-3 code   "China"
 // columns

@@ -1,6 +1,7 @@
 // Which instruments did a country itself sign, and when?
 //
 // level: simple
+// topic: treaties
 // parameters
 //   country: String!  the country's name or ISO 3166-1 alpha-3 code   "Kazakhstan"
 // columns

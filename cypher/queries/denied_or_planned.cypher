@@ -1,6 +1,7 @@
 // What is only planned, or denied, of a country?
 //
 // level: intermediate
+// topic: evidence
 // parameters
 //   country: String!  the country's name or ISO 3166-1 alpha-3 code   "Brazil"
 // columns

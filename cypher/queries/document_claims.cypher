@@ -1,6 +1,7 @@
 // What does a document claim, in which words, and how sure is the reading?
 //
 // level: simple
+// topic: documents
 // parameters
 //   document: ID!        the document   "doc:1e1dd09704315e350949a5e357606def004e843088072ef721f99caf37ca111e"
 // columns

@@ -1,6 +1,7 @@
 // Which documents are there, and how much was read from each?
 //
 // level: simple
+// topic: documents
 // parameters
 //   text: String   words that the title or the publisher contains; null for all documents   "defense"
 //   skip: Int!     how many documents to leave out at the start                             0

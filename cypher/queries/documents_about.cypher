@@ -1,6 +1,7 @@
 // Which documents name a country most often, and how much do they claim about it?
 //
 // level: simple
+// topic: documents
 // parameters
 //   country: String!  the country's name or ISO 3166-1 alpha-3 code   "Mongolia"
 // columns

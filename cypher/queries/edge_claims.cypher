@@ -1,6 +1,7 @@
 // On which sentences does a relationship between two things rest?
 //
 // level: intermediate
+// topic: evidence
 // parameters
 //   subject: String!   the name of what the relationship starts at   "Pakistan"
 //   relation: String!  the relationship's type                       "PARTICIPATED_IN"

@@ -1,6 +1,7 @@
 // Which countries train together, and how often: the exercise network as weighted pairs?
 //
 // level: hard
+// topic: networks
 // parameters
 //   from: Date!   the first day of the period                  "2007-01-01"
 //   to: Date!     the last day of the period                   "2010-12-31"

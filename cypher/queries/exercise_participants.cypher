@@ -1,6 +1,7 @@
 // Who took part in an exercise, in which role, and in which words is that said?
 //
 // level: simple
+// topic: exercises
 // parameters
 //   exercise: String!  the exercise's name   "Pitch Black 2018"
 // columns

@@ -1,6 +1,7 @@
 // Which countries joined exercises with a country, within an organization's framework if one is given?
 //
 // level: intermediate
+// topic: partners
 // parameters
 //   country: String!  the country's name, an alias, or its ISO 3166-1 alpha-3 code   "China"
 //   under: String     the organization's acronym or name; null for exercises of any kind   "SCO"

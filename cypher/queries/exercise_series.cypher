@@ -1,6 +1,7 @@
 // Which editions of a series of exercises are known, and how did it grow?
 //
 // level: simple
+// topic: exercises
 // parameters
 //   series: String!  the name of the series   "RIMPAC"
 // columns

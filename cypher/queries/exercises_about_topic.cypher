@@ -1,6 +1,7 @@
 // Which exercises were about a topic, and who held them?
 //
 // level: simple
+// topic: exercises
 // parameters
 //   topic: String!  the topic's name   "Counter terrorism"
 // columns

@@ -1,6 +1,7 @@
 // Which exercises fall into a period?
 //
 // level: simple
+// topic: exercises
 // parameters
 //   from: Date!  the first day of the period   "2007-01-01"
 //   to: Date!    the last day of the period    "2007-08-31"

@@ -1,6 +1,7 @@
 // How many exercises began in each year, and how many countries took part in them?
 //
 // level: intermediate
+// topic: exercises
 // parameters
 //   from: Date!  the first day of the period   "2007-01-01"
 //   to: Date!    the last day of the period    "2010-12-31"

@@ -1,6 +1,7 @@
 // Which exercises were held in a place, or anywhere within it?
 //
 // level: simple
+// topic: exercises
 // parameters
 //   place: String!  the name of a city, province, sea or country   "China"
 // columns

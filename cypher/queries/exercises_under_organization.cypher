@@ -1,6 +1,7 @@
 // Which exercises were held within an organization's framework?
 //
 // level: simple
+// topic: exercises
 // parameters
 //   organization: String!  the organization's acronym or name   "WPNS"
 // columns

@@ -1,6 +1,7 @@
 // Which numbers do documents give about something?
 //
 // level: simple
+// topic: evidence
 // parameters
 //   name: String!  the name of a country, exercise, organization or mission   "RIMPAC 2018"
 // columns

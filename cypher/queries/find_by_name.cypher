@@ -1,6 +1,7 @@
 // What is there whose name has these words, next to each other?
 //
 // level: simple
+// topic: documents
 // parameters
 //   text: String!  the words   "Peace Mission"
 //   limit: Int!    how many    10

@@ -1,6 +1,7 @@
 // When did a country first train with each of its partners?
 //
 // level: intermediate
+// topic: partners
 // parameters
 //   country: String!  the country's name or ISO 3166-1 alpha-3 code   "Thailand"
 // columns

@@ -1,6 +1,7 @@
 // Which countries hosted most, and what?
 //
 // level: intermediate
+// topic: exercises
 // parameters
 //   limit: Int!  how many countries   5
 // columns

@@ -1,6 +1,7 @@
 // Which relationships of a country rest on inference alone?
 //
 // level: intermediate
+// topic: evidence
 // parameters
 //   country: String!  the country's name or ISO 3166-1 alpha-3 code   "Laos"
 // columns

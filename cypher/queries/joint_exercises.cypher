@@ -1,6 +1,7 @@
 // Which exercises did two countries have together, and who else was there?
 //
 // level: intermediate
+// topic: partners
 // parameters
 //   one: String!    a country's name or ISO 3166-1 alpha-3 code         "China"
 //   other: String!  another country's name or ISO 3166-1 alpha-3 code   "Russia"

@@ -1,6 +1,7 @@
 // Which contingents in missions are the largest?
 //
 // level: intermediate
+// topic: peacekeeping
 // parameters
 //   least: Int!  the smallest contingent to show   1000
 // columns

@@ -1,6 +1,7 @@
 // Which standing mechanisms of a kind are there, between whom?
 //
 // level: simple
+// topic: treaties
 // parameters
 //   kind: String  hotline, liaison, patrol, consultation…; null for any   "hotline"
 // columns

@@ -1,6 +1,7 @@
 // Who attended a meeting, and as what?
 //
 // level: simple
+// topic: treaties
 // parameters
 //   meeting: String!  the meeting's name   "SCO summit, August 2007"
 // columns

@@ -1,6 +1,7 @@
 // Which meetings fall into a period, where, and within whose framework?
 //
 // level: simple
+// topic: treaties
 // parameters
 //   from: Date!  the first day of the period   "2010-01-01"
 //   to: Date!    the last day of the period    "2010-12-31"

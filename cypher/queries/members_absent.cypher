@@ -1,6 +1,7 @@
 // Which full members of an organization at the time are not said to have taken part in an exercise?
 //
 // level: intermediate
+// topic: organizations
 // parameters
 //   exercise: String!      the exercise's name                  "Peace Mission 2010"
 //   organization: String!  the organization's acronym or name   "SCO"

@@ -1,6 +1,7 @@
 // Who belonged to an organization on a day, with which status?
 //
 // level: intermediate
+// topic: organizations
 // parameters
 //   organization: String!  the organization's acronym or name   "SCO"
 //   day: Date!             the day                              "2007-08-16"

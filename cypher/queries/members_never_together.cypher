@@ -1,6 +1,7 @@
 // Which pairs of an organization's full members on a day had no exercise together by then, as far as the documents say?
 //
 // level: hard
+// topic: organizations
 // parameters
 //   organization: String!  the organization's acronym or name   "SCO"
 //   day: Date!             the day of membership                "2018-12-31"

@@ -1,6 +1,7 @@
 // Which full members of an organization on a day have not signed an instrument, as far as the documents say?
 //
 // level: intermediate
+// topic: organizations
 // parameters
 //   treaty: String!        the instrument's name                "Comprehensive Nuclear-Test-Ban Treaty"
 //   organization: String!  the organization's acronym or name   "SAARC"

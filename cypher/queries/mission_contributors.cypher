@@ -1,6 +1,7 @@
 // Who sends personnel to a mission, how many and as what?
 //
 // level: simple
+// topic: peacekeeping
 // parameters
 //   mission: String!  the mission's acronym or name   "AMISOM"
 // columns

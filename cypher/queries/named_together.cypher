@@ -1,6 +1,7 @@
 // Which countries are named in the same sentence as a country most often, and with which do they share nothing else?
 //
 // level: intermediate
+// topic: partners
 // parameters
 //   country: String!  the country's name or ISO 3166-1 alpha-3 code   "Thailand"
 //   limit: Int!       how many                                        5

@@ -1,6 +1,7 @@
 // What is left of the exercise network when one country, and every exercise it took part in, is removed?
 //
 // level: hard
+// topic: networks
 // parameters
 //   country: String!  the name or ISO 3166-1 alpha-3 code of the country to remove   "China"
 //   from: Date!       the first day of the period                                    "2007-01-01"

@@ -1,6 +1,7 @@
 // Who belongs to an organization, with which status, since when?
 //
 // level: simple
+// topic: organizations
 // parameters
 //   organization: String!  the organization's acronym or name   "SCO"
 // columns

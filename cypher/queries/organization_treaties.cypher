@@ -1,6 +1,7 @@
 // Which instruments belong to an organization: made within its framework, or signed by its members as a group?
 //
 // level: simple
+// topic: treaties
 // parameters
 //   organization: String!  the organization's acronym or name   "SCO"
 // columns

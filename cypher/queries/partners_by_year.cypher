@@ -1,6 +1,7 @@
 // With which countries did a country train, year by year?
 //
 // level: intermediate
+// topic: partners
 // parameters
 //   country: String!  the country's name or ISO 3166-1 alpha-3 code   "China"
 //   from: Date!       the first day of the period                     "2007-01-01"

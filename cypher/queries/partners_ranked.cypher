@@ -1,6 +1,7 @@
 // Who are a country's closest partners, counting exercises, meetings and instruments it shares with them?
 //
 // level: intermediate
+// topic: partners
 // parameters
 //   country: String!  the country's name or ISO 3166-1 alpha-3 code   "Kazakhstan"
 //   limit: Int!       how many partners                               10

@@ -1,6 +1,7 @@
 // How many people does a country send in each role, over all missions, on one day?
 //
 // level: intermediate
+// topic: peacekeeping
 // parameters
 //   country: String!  the country's name or ISO 3166-1 alpha-3 code         "China"
 //   asOf: String!     the day or month the numbers hold for, in EDTF        "2008-11-30"

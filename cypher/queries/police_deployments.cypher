@@ -1,6 +1,7 @@
 // Where did a country send police?
 //
 // level: simple
+// topic: peacekeeping
 // parameters
 //   country: String!  the country's name or ISO 3166-1 alpha-3 code   "CHN"
 // columns

@@ -1,6 +1,7 @@
 // Which countries does a country reach over partners of partners, and in how many steps?
 //
 // level: hard
+// topic: networks
 // parameters
 //   country: String!  the country's name or ISO 3166-1 alpha-3 code      "China"
 //   from: Date!       the first day of the period                        "2007-01-01"

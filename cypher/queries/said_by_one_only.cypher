@@ -1,6 +1,7 @@
 // Which relationships does one document state that another does not?
 //
 // level: hard
+// topic: evidence
 // parameters
 //   one: String!       the title of a document            "China's security cooperation with other states, 2007-2008"
 //   other: String!     the title of another document      "Beijing counts its partners"

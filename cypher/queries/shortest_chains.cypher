@@ -1,6 +1,7 @@
 // By which shortest chains of exercises, meetings and instruments are two countries linked?
 //
 // level: hard
+// topic: networks
 // parameters
 //   one: String!    a country's name or ISO 3166-1 alpha-3 code         "Thailand"
 //   other: String!  another country's name or ISO 3166-1 alpha-3 code   "Uzbekistan"

@@ -1,6 +1,7 @@
 // Which signatories of an instrument also train with each other, and how often?
 //
 // level: hard
+// topic: treaties
 // parameters
 //   treaty: String!  the instrument's name   "Agreement on Confidence-Building in the Military Field in the Border Areas"
 // columns

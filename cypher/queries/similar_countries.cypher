@@ -1,6 +1,7 @@
 // Which countries have the most similar circle of partners to a country's?
 //
 // level: hard
+// topic: networks
 // parameters
 //   country: String!  the country's name or ISO 3166-1 alpha-3 code   "India"
 //   from: Date!       the first day of the period                     "2007-01-01"

@@ -1,6 +1,7 @@
 // What does a country train for, and with whom?
 //
 // level: intermediate
+// topic: partners
 // parameters
 //   country: String!  the country's name or ISO 3166-1 alpha-3 code   "China"
 // columns

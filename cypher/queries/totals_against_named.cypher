@@ -1,6 +1,7 @@
 // For which exercises do documents give a number of participants, and how many of them do they name?
 //
 // level: intermediate
+// topic: exercises
 // parameters
 //   from: Date!  the first day of the period   "2007-01-01"
 //   to: Date!    the last day of the period    "2012-12-31"

@@ -1,6 +1,7 @@
 // Do the totals that a document gives for a country's peacekeepers agree with the parts it lists?
 //
 // level: hard
+// topic: peacekeeping
 // parameters
 //   country: String!  the country's name or ISO 3166-1 alpha-3 code   "China"
 // columns

@@ -1,6 +1,7 @@
 // Where does a country train: at home, at a partner's, or at sea?
 //
 // level: intermediate
+// topic: exercises
 // parameters
 //   country: String!  the country's name or ISO 3166-1 alpha-3 code   "China"
 //   from: Date!       the first day of the period                     "2007-01-01"

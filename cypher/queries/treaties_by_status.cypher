@@ -1,6 +1,7 @@
 // Which treaties and other instruments of a period have come how far?
 //
 // level: simple
+// topic: treaties
 // parameters
 //   status: String  proposed, drafted, finalized, adopted, signed, in_force…; null for any   "in_force"
 //   from: Date!     the first day of the period in which they were concluded or signed       "1990-01-01"

@@ -1,6 +1,7 @@
 // Who signed, ratified, acceded to or withdrew from an instrument, and when?
 //
 // level: simple
+// topic: treaties
 // parameters
 //   treaty: String!  the instrument's name   "North Atlantic Treaty"
 // columns

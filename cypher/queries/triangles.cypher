@@ -1,6 +1,7 @@
 // Which three countries trained two by two, but never all three together?
 //
 // level: hard
+// topic: networks
 // parameters
 //   from: Date!  the first day of the period   "2007-01-01"
 //   to: Date!    the last day of the period    "2014-12-31"

@@ -1,6 +1,7 @@
 // Of what do documents give different values for the same property?
 //
 // level: hard
+// topic: evidence
 // parameters
 //   property: String!  the property's name   "date"
 // columns

@@ -1,11 +1,9 @@
 package reader
 
 import (
-	"bytes"
-	"fmt"
-	"html/template"
 	"net/http"
-	"slices"
+	"net/url"
+	"strings"
 )
 
 // Neo4j Browser asks for its style (`:style URL`) and its guide (`:guide URL`) from the
@@ -35,55 +33,18 @@ func (s *site) grass(w http.ResponseWriter, _ *http.Request) {
 	_, _ = w.Write(s.assets["style.grass"].body)
 }
 
-type guide struct {
-	Base  string // the address of these pages, without a slash at the end
-	Steps []step
-}
-
-// A step is a slide of the guide: a few research queries.
-type step struct {
-	Title   string
-	Queries []guided
-}
-
-const queriesPerStep = 4 // what a slide shows without much scrolling
-
-type guided struct{ Question, Parameters, Statement string }
-
-func (s *site) guide(w http.ResponseWriter, r *http.Request) {
-	all, err := s.research()
-	if err != nil {
-		s.Logger.Error("guide", "error", err)
-		http.Error(w, "the guide could not be made", http.StatusInternalServerError)
-		return
+// browserLink opens Neo4j Browser with a text in its editor, not run: its parameters
+// cmd=edit and arg (Neo4j Browser manual, "URL parameters"). It decodes its address before
+// it looks for the next parameter, so what would end this one goes by its Unicode escape,
+// which Cypher reads wherever it stands.
+func browserLink(browser, text string) string {
+	u, err := url.Parse(browser)
+	if err != nil || browser == "" {
+		return ""
 	}
-	g := guide{Base: "http://" + r.Host}
-	if r.TLS != nil {
-		g.Base = "https://" + r.Host
-	}
-	var queries []guided
-	for _, q := range all {
-		if !q.Bound() {
-			queries = append(queries, guided{q.Question, q.Commands(), q.Statement})
-		}
-	}
-	steps := (len(queries) + queriesPerStep - 1) / queriesPerStep
-	for some := range slices.Chunk(queries, queriesPerStep) {
-		title := fmt.Sprintf("Research queries, %d of %d", len(g.Steps)+1, steps)
-		g.Steps = append(g.Steps, step{title, some})
-	}
-	var b bytes.Buffer
-	if err := s.guidePage.Execute(&b, g); err != nil {
-		s.Logger.Error("guide", "error", err)
-		http.Error(w, "the guide could not be made", http.StatusInternalServerError)
-		return
-	}
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	_, _ = w.Write(b.Bytes())
-}
-
-// parseGuide reads the guide's template: a part of a page, in the markup that Neo4j
-// Browser gives a meaning (Neo4j Browser manual, "Custom guides").
-func parseGuide() (*template.Template, error) {
-	return template.ParseFS(templateFiles, "templates/guide.html")
+	v := u.Query()
+	v.Set("cmd", "edit")
+	v.Set("arg", strings.NewReplacer("&", `\u0026`, "#", `\u0023`).Replace(text))
+	u.RawQuery = strings.ReplaceAll(v.Encode(), "+", "%20")
+	return u.String()
 }

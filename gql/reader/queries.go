@@ -2,8 +2,6 @@ package reader
 
 import (
 	"net/http"
-	"net/url"
-	"strings"
 
 	"concord/cypher"
 )
@@ -77,20 +75,4 @@ func (s *site) read(name string) (research, error) {
 		q.Open = browserLink(s.Browser, file.Commands()+file.Statement)
 	}
 	return q, err
-}
-
-// browserLink opens Neo4j Browser with a text in its editor, not run: its parameters
-// cmd=edit and arg (Neo4j Browser manual, "URL parameters"). It decodes its address before
-// it looks for the next parameter, so what would end this one goes by its Unicode escape,
-// which Cypher reads wherever it stands.
-func browserLink(browser, text string) string {
-	u, err := url.Parse(browser)
-	if err != nil || browser == "" {
-		return ""
-	}
-	v := u.Query()
-	v.Set("cmd", "edit")
-	v.Set("arg", strings.NewReplacer("&", `\u0026`, "#", `\u0023`).Replace(text))
-	u.RawQuery = strings.ReplaceAll(v.Encode(), "+", "%20")
-	return u.String()
 }

@@ -97,7 +97,7 @@ func Handler(o Options) (http.Handler, error) {
 	mux.HandleFunc("GET /queries/{name}", s.run)
 	mux.HandleFunc("GET /schema", s.schema)
 	mux.HandleFunc("GET /reader/{hash}/{name}", s.asset)
-	for path, handle := range map[string]http.HandlerFunc{"/browser/style.grass": s.grass, "/browser/guide.html": s.guide} {
+	for path, handle := range map[string]http.HandlerFunc{"/browser/style.grass": s.grass, "/browser/guide.html": s.guide, "/browser/guide/{chapter}": s.guide} {
 		mux.HandleFunc("GET "+path, s.open(handle))
 		mux.HandleFunc("OPTIONS "+path, s.open(handle))
 	}

@@ -4,11 +4,13 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"html/template"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -293,8 +295,10 @@ func TestAboutLinkKeepsTheIDInItsString(t *testing.T) {
 func TestBrowserMayAsk(t *testing.T) {
 	h := handler(t, standing)
 	for path, want := range map[string]string{
-		"/browser/style.grass": "node.Exercise {",
-		"/browser/guide.html":  `<pre class="pre-scrollable code runnable">:style http://concord.test/browser/style.grass</pre>`,
+		"/browser/style.grass":         "node.Exercise {",
+		"/browser/guide.html":          `<pre class="pre-scrollable code runnable">:style http://concord.test/browser/style.grass</pre>`,
+		"/browser/guide/networks.html": `<a data-exec="guide http://concord.test/browser/guide/evidence.html">Evidence</a>`,
+		"/browser/guide/schema.html":   `<a data-populate="MATCH (n:Exercise) RETURN n LIMIT 25">Exercise</a>`,
 	} {
 		r := httptest.NewRequest("OPTIONS", "http://concord.test"+path, nil)
 		r.Header.Set("Origin", "http://127.0.0.1:7474")
@@ -312,6 +316,37 @@ func TestBrowserMayAsk(t *testing.T) {
 		if w.Code != http.StatusOK || w.Header().Get("Access-Control-Allow-Origin") != "*" || !strings.Contains(w.Body.String(), want) {
 			t.Errorf("%s: status %d, %v, without %s", path, w.Code, w.Header(), want)
 		}
+	}
+}
+
+// Every topic of the queries is a chapter of the guide, in the same order, every query that
+// can be run stands in one chapter, and a chapter that is not there is not found.
+func TestGuideHasEveryQuery(t *testing.T) {
+	h := handler(t, standing)
+	var names []string
+	text := ""
+	for _, c := range chapters {
+		names = append(names, c.Name)
+		text += get(h, "/browser/guide/"+c.Name+".html").Body.String()
+	}
+	if want := append(cypher.Topics(), schemaChapter); !slices.Equal(names, want) {
+		t.Errorf("the chapters are %v, want %v", names, want)
+	}
+	all, err := cypher.QueryNames(cypher.Queries())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range all {
+		q, err := cypher.ReadQuery(cypher.Queries(), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := strings.Count(text, "<b>"+template.HTMLEscapeString(q.Question)+"</b>"); n != 1 && !q.Bound() {
+			t.Errorf("%s stands in the guide %d times", name, n)
+		}
+	}
+	if w := get(h, "/browser/guide/nothing.html"); w.Code != http.StatusNotFound {
+		t.Errorf("a chapter that is not there: status %d, want 404", w.Code)
 	}
 }
 

@@ -50,12 +50,42 @@ test('draws what a step of the guide asks, in the colours of the playground', { 
   await shot(page, 'neo4j-graph');
 });
 
-test('leads through every step', { skip: none }, async () => {
-  let steps = 2;
-  for (const next = page.getByText('Next', { exact: true }); await next.isEnabled(); steps++) await next.click();
+/** Goes to the last step of the guide that is open and gives their number. */
+async function lastStep() {
+  const [, steps] = /(\d+) \/ (\d+)/.exec(await page.getByText(/^\d+ \/ \d+$/).innerText()).slice(1).map(Number);
+  for (const next = page.getByText('Next', { exact: true }); await next.isEnabled(); ) await next.click();
+  return steps;
+}
+
+test('leads from the last step into every chapter', { skip: none }, async () => {
+  assert.ok((await lastStep()) <= 5, 'the beginning is long');
   await step('Further').waitFor();
-  assert.ok(steps >= 5, `the guide has ${steps} steps`);
   await shot(page, 'neo4j-last-step');
+  const links = page.locator('a[data-exec*="/browser/guide/"]:visible');
+  const titles = await links.allInnerTexts();
+  assert.ok(titles.length >= 8, `the guide has ${titles.length} chapters`);
+  for (const [i, title] of titles.entries()) {
+    await page.locator('a[data-exec*="/browser/guide/"]:visible', { hasText: title }).first().click();
+    await page.getByRole('heading', { name: new RegExp(`^${title}(, 1 of \\d+)?$`) }).first().waitFor();
+    if (i === 0) await shot(page, 'neo4j-chapter');
+    const steps = await lastStep();
+    assert.ok(steps <= 4, `the chapter ${title} has ${steps} steps`);
+    await page.locator('a[data-exec*="/browser/guide/"]:visible').first().waitFor();
+  }
+});
+
+test('shows what a label means, and a few of its nodes', { skip: none }, async () => {
+  await page.getByText('Previous', { exact: true }).click();
+  await step('Labels').waitFor();
+  await shot(page, 'neo4j-labels');
+  await page.locator('a[data-populate]:visible', { hasText: /^Treaty$/ }).click();
+  await page.getByTestId('editor-Run').click();
+  await page.waitForFunction((colour) => [...document.querySelectorAll('g.node circle.b-outline')].some((each) => each.getAttribute('fill').toLowerCase() === colour), palette.Treaty);
+  await page.getByText('Previous', { exact: true }).click();
+  await page.locator('pre.runnable:visible', { hasText: 'db.schema.visualization' }).click();
+  await page.getByTestId('editor-Run').click();
+  await page.locator('g.node', { hasText: 'Exercise' }).first().waitFor();
+  await shot(page, 'neo4j-schema');
 });
 
 test('opens a statement of the playground, and runs it', { skip: none }, async () => {
