@@ -16,7 +16,7 @@ import (
 func documents(t testing.TB) []string {
 	t.Helper()
 	var files []string
-	for _, pattern := range []string{"*.txt", "*.md", "*.html"} {
+	for _, pattern := range []string{"*.txt", "*.md", "*.html", "blind/*.txt", "blind/*.md", "blind/*.html"} {
 		found, _ := filepath.Glob(filepath.Join("..", "..", "testdata", "documents", pattern))
 		files = append(files, found...)
 	}
