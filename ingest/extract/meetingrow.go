@@ -63,7 +63,7 @@ func (s *sentence) meetingRow(r *cells, all *event) bool {
 			e.args = append(e.args, a)
 		}
 	}
-	s.st.events = append(s.st.events, e)
+	s.st.add(e)
 	e.property("kind", e.kind, s, s.a, s.b, c, "kind")
 	if n > 0 {
 		e.property("ordinal", int64(n), s, s.a, s.b, c, "ordinal")
