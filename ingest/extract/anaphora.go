@@ -44,8 +44,11 @@ type state struct {
 	lastAny      *event
 	events       []*event
 	editions     editions
-	exercises    bool     // one of the events is an exercise
-	numbered     numbered // once all is read
+	words        words
+	rooms        []*room     // that sentences were read in before, free for others
+	inside       []*sentence // those that are being read
+	exercises    bool        // one of the events is an exercise
+	numbered     numbered    // once all is read
 	byName       map[string][]*event
 	defined      map[string]*gazetteer.Entry // acronyms that the document defines
 	asOf         string                      // "as of the end of November 2008", for what follows in the section

@@ -38,7 +38,7 @@ func (x *Extractor) Extract(d *document.Document) graph.Bundle {
 // read goes through the document once, from top to bottom.
 func (x *Extractor) read(d *document.Document, trace func(*sentence, []clause)) *state {
 	st := &state{
-		trace: trace, lex: x.lex, gaz: x.gaz, text: d.Text, cal: newCalendar(d.Published), out: newCollector(d, x.gaz),
+		trace: trace, lex: x.lex, words: words{lex: x.lex}, gaz: x.gaz, text: d.Text, cal: newCalendar(d.Published), out: newCollector(d, x.gaz),
 		last: map[graph.Label]*event{}, byName: map[string][]*event{}, defined: map[string]*gazetteer.Entry{}, acronyms: map[string]*event{},
 		editions: editions{byRoot: map[string][]*event{}, byLineage: map[*event][]*event{}}, numbered: numbered{},
 	}
@@ -58,7 +58,7 @@ func (x *Extractor) read(d *document.Document, trace func(*sentence, []clause)) 
 		for _, span := range block.Sentences {
 			ordinal++
 			s := &sentence{st: st, ordinal: ordinal, section: section, heading: block.Kind == document.Heading, a: span.Start, b: span.End}
-			s.toks = tokenize(d.Text, span.Start, span.End)
+			st.tokens(s, span)
 			s.matches = within(matches, span)
 			st.out.passage(s, block)
 			switch block.Kind {
@@ -74,6 +74,7 @@ func (x *Extractor) read(d *document.Document, trace func(*sentence, []clause)) 
 				s.process()
 			}
 			st.out.mentions(s)
+			st.leave()
 		}
 	}
 	st.finish()

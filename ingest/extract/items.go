@@ -86,9 +86,10 @@ type sentence struct {
 	numbered partyList
 	listItem bool
 	a, b     int
-	toks     []tok
+	toks     []tok // these three only until the sentence has been read
 	items    []item
 	ph       []phrase
+	room     *room
 	matches  []gazetteer.Match // in it
 }
 
@@ -97,7 +98,7 @@ func (s *sentence) text(a, b int) string { return s.st.text[a:b] }
 // makeItems joins the sentence's tokens into items: dates first, then the longest of
 // gazetteer name and lexicon phrase.
 func (s *sentence) makeItems() {
-	s.items = make([]item, 0, len(s.toks))
+	s.items = s.room.items[:0]
 	reader := dateReader{s.toks}
 	m := 0
 	joined := false
@@ -124,6 +125,7 @@ func (s *sentence) makeItems() {
 		i = it.j
 		s.items = append(s.items, it)
 	}
+	s.room.items = s.items
 	s.disambiguate()
 }
 

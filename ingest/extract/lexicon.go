@@ -76,21 +76,41 @@ type lexeme struct {
 
 // lexicon finds words and phrases by the words they are made of.
 type lexicon struct {
-	words map[string]int32
-	next  map[[2]int32]int32
+	*vocabulary
+	first []int32            // the root's children, by word
+	next  map[[2]int32]int32 // the other nodes', by node and word
+	more  []bool             // of each node, whether it has children
 	ends  [][]lexeme
 
 	columns *lexicon // the headers of tables, whose words mean something else in sentences
 }
 
-func newLexicon() *lexicon {
-	return &lexicon{words: map[string]int32{}, next: map[[2]int32]int32{}, ends: make([][]lexeme, 1)}
+// vocabulary numbers words, from 1.
+type vocabulary struct {
+	numbers map[string]int32
+	spelled []string
+}
+
+// noWord stands for a word that is not in the vocabulary.
+const noWord int32 = -1
+
+// word returns the number of a word in lower case, or noWord.
+func (v *vocabulary) word(low string) int32 {
+	if id, ok := v.numbers[low]; ok {
+		return id
+	}
+	return noWord
+}
+
+func newLexicon(v *vocabulary) *lexicon {
+	return &lexicon{vocabulary: v, next: map[[2]int32]int32{}, more: make([]bool, 1), ends: make([][]lexeme, 1)}
 }
 
 // loadLexicon reads every data file. It reports all mistakes, each with file and line.
 func loadLexicon(files fs.FS) (*lexicon, error) {
-	lx := newLexicon()
-	lx.columns = newLexicon()
+	v := &vocabulary{numbers: map[string]int32{}, spelled: make([]string, 1)}
+	lx := newLexicon(v)
+	lx.columns = newLexicon(v)
 	names, err := fs.Glob(files, "data/*.txt")
 	if err != nil {
 		return nil, err
@@ -164,17 +184,24 @@ func (lx *lexicon) addForm(l lexeme, form string) {
 func (lx *lexicon) add(l lexeme, form string) {
 	node := int32(0)
 	for _, w := range splitWords(form) {
-		id, ok := lx.words[w]
+		id, ok := lx.numbers[w]
 		if !ok {
-			id = int32(len(lx.words) + 1)
-			lx.words[w] = id
+			id = int32(len(lx.spelled))
+			lx.numbers[w] = id
+			lx.spelled = append(lx.spelled, w)
+		}
+		if n := int(id) + 1 - len(lx.first); n > 0 {
+			lx.first = append(lx.first, make([]int32, n)...)
 		}
 		key := [2]int32{node, id}
 		child, ok := lx.next[key]
 		if !ok {
 			child = int32(len(lx.ends))
 			lx.ends = append(lx.ends, nil)
-			lx.next[key] = child
+			lx.more = append(lx.more, false)
+			if lx.next[key], lx.more[node] = child, true; node == 0 {
+				lx.first[id] = child
+			}
 		}
 		node = child
 	}
@@ -209,17 +236,26 @@ func (lx *lexicon) match(toks []tok, i int) (found []lexeme, end int) {
 			}
 			continue
 		}
-		id, ok := lx.words[toks[j].low]
-		if !ok {
+		id := toks[j].word
+		if id == 0 {
+			id = lx.word(toks[j].low)
+		}
+		if id == noWord {
 			break
 		}
-		child, ok := lx.next[[2]int32{node, id}]
-		if !ok {
+		if j == i && int(id) < len(lx.first) {
+			node = lx.first[id]
+		} else if j > i {
+			node = lx.next[[2]int32{node, id}]
+		}
+		if node == 0 {
 			break
 		}
-		node = child
 		if len(lx.ends[node]) > 0 && fitsCase(lx.ends[node], toks[i:j+1]) {
 			found, end = lx.ends[node], j+1
+		}
+		if !lx.more[node] {
+			break
 		}
 	}
 	return found, end

@@ -57,6 +57,8 @@ type countPhrase struct {
 // makePhrases joins items into phrases.
 func (s *sentence) makePhrases() {
 	nps := s.nounPhrases()
+	s.ph = s.room.ph[:0]
+	defer func() { s.room.ph = s.ph }()
 	prep := ""
 	n := 0
 	add := func(p phrase) {

@@ -67,7 +67,7 @@ func (s *sentence) headerRow(block *document.Block) *table {
 // cell is a cell of a row, read as a sentence of its own with the row's place in the document.
 func (s *sentence) cell(span document.Span) *sentence {
 	c := &sentence{st: s.st, ordinal: s.ordinal, section: s.section, a: s.a, b: s.b, cellular: true}
-	c.toks = tokenize(s.st.text, span.Start, span.End)
+	s.st.tokens(c, span)
 	c.matches = within(s.matches, span)
 	c.makeItems()
 	return c

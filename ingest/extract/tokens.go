@@ -12,8 +12,9 @@ type tok struct {
 	text       string
 	low        string // in lower case, with plain quotes and hyphens
 	kind       tokKind
-	spaced     bool // white space stands before it
-	newline    bool // a line break stands before it
+	spaced     bool  // white space stands before it
+	newline    bool  // a line break stands before it
+	word       int32 // the lexicon's number for it, noWord, or 0 where nobody has looked
 }
 
 type tokKind uint8
@@ -54,7 +55,15 @@ func (t tok) acronym() bool {
 // that digits before letters stand alone ("14th" is "14", "th") and a possessive ending is its own token.
 // Digits keep their commas and points ("11,063").
 func tokenize(text string, from, to int) []tok {
-	toks := make([]tok, 0, (to-from)/5+4)
+	toks := appendTokens(make([]tok, 0, (to-from)/5+4), text, from, to)
+	for k := range toks {
+		toks[k].low = fold(toks[k].text, toks[k].kind)
+	}
+	return toks
+}
+
+// appendTokens appends the tokens of text[from:to] to toks. Their lower case is not filled in.
+func appendTokens(toks []tok, text string, from, to int) []tok {
 	spaced, newline := true, false
 	for i := from; i < to; {
 		r, size := utf8.DecodeRuneInString(text[i:to])
@@ -72,9 +81,7 @@ func tokenize(text string, from, to int) []tok {
 		case isApostrophe(r) && possessiveAt(text, j, to):
 			j++
 		}
-		t := tok{start: i, end: j, text: text[i:j], kind: kind, spaced: spaced, newline: newline}
-		t.low = fold(t.text, kind)
-		toks = append(toks, t)
+		toks = append(toks, tok{start: i, end: j, text: text[i:j], kind: kind, spaced: spaced, newline: newline})
 		spaced, newline = false, false
 		i = j
 	}
@@ -128,6 +135,62 @@ func initials(text string, j, to int) bool {
 		return false
 	}
 	return j+1 < to && isUpper(text[j+1]) && (j+2 >= to || text[j+2] == '.') || j >= 2 && text[j-2] == '.'
+}
+
+// words fills in the lower case of tokens and their numbers in the lexicon.
+type words struct {
+	lex *lexicon
+	low map[string]string // of words in capitals that the lexicon does not have
+}
+
+// lookUp fills in the tokens.
+func (w *words) lookUp(toks []tok) {
+	for k := range toks {
+		t := &toks[k]
+		if t.kind == tPunct {
+			t.low = fold(t.text, tPunct)
+			t.word = w.lex.word(t.low)
+			continue
+		}
+		t.low, t.word = w.word(t.text, t.kind)
+	}
+}
+
+// word returns a word in lower case and its number in the lexicon.
+func (w *words) word(text string, kind tokKind) (low string, number int32) {
+	var space [32]byte
+	if len(text) > len(space) {
+		low = fold(text, kind)
+		return low, w.lex.word(low)
+	}
+	capitals := false
+	for i := range len(text) {
+		c := text[i]
+		if c >= utf8.RuneSelf {
+			low = fold(text, kind)
+			return low, w.lex.word(low)
+		}
+		if isUpper(c) {
+			c += 'a' - 'A'
+			capitals = true
+		}
+		space[i] = c
+	}
+	if !capitals {
+		return text, w.lex.word(text)
+	}
+	if number, ok := w.lex.numbers[string(space[:len(text)])]; ok {
+		return w.lex.spelled[number], number
+	}
+	low, ok := w.low[text]
+	if !ok {
+		if w.low == nil || len(w.low) > 10_000 {
+			w.low = map[string]string{}
+		}
+		low = string(space[:len(text)])
+		w.low[text] = low
+	}
+	return low, noWord
 }
 
 func isWordByte(b byte) bool {

@@ -1,0 +1,34 @@
+package extract
+
+import "concord/ingest/document"
+
+// room is the memory in which a sentence is read: its tokens, items and phrases. What is
+// read stays in the events and the claims, so the next sentence is read in the same room
+// and a document needs few of them, however long it is.
+type room struct {
+	toks  []tok
+	items []item
+	ph    []phrase
+}
+
+// tokens gives a sentence a room, and the tokens of a span of the text.
+func (st *state) tokens(s *sentence, span document.Span) {
+	if n := len(st.rooms); n > 0 {
+		s.room, st.rooms = st.rooms[n-1], st.rooms[:n-1]
+	} else {
+		s.room = &room{}
+	}
+	st.inside = append(st.inside, s)
+	s.toks = appendTokens(s.room.toks[:0], st.text, span.Start, span.End)
+	s.room.toks = s.toks
+	st.words.lookUp(s.toks)
+}
+
+// leave takes the rooms of the sentences that were read.
+func (st *state) leave() {
+	for _, s := range st.inside {
+		st.rooms = append(st.rooms, s.room)
+		s.room, s.toks, s.items, s.ph, s.matches = nil, nil, nil, nil, nil
+	}
+	st.inside = st.inside[:0]
+}
