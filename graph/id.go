@@ -45,13 +45,18 @@ func LabelOf(id string) (Label, bool) {
 	if !ok || slug == "" {
 		return "", false
 	}
-	for _, label := range EntityLabels {
-		if idPrefix(label) == prefix {
-			return label, true
-		}
-	}
-	return "", false
+	label, ok := labels[prefix]
+	return label, ok
 }
+
+// labels are the entity labels by the prefixes of their IDs.
+var labels = func() map[string]Label {
+	byPrefix := map[string]Label{}
+	for _, label := range EntityLabels {
+		byPrefix[idPrefix(label)] = label
+	}
+	return byPrefix
+}()
 
 // Slug returns the parts in lowercase ASCII letters and digits with single dashes
 // between words, at most 80 bytes: diacritics are folded (é is e), & is "and", and

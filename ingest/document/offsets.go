@@ -6,12 +6,13 @@ import (
 )
 
 // stride is how many bytes lie between two places whose code point is known.
-const stride = 256
+const stride = 64
 
 // Offsets turns byte offsets into a text into offsets in Unicode code points, and back. Making one
-// takes a single pass over the text; each question afterwards looks at a few hundred bytes.
+// takes a single pass over the text; each question afterwards looks at a few dozen bytes.
 type Offsets struct {
 	text  string
+	ascii bool  // bytes are code points
 	marks []int // the code points before byte i*stride
 }
 
@@ -30,12 +31,18 @@ func NewOffsets(text string) *Offsets {
 			points++
 		}
 	}
+	if o.ascii = points == len(text); o.ascii {
+		o.marks = nil
+	}
 	return o
 }
 
 // CodePoint returns how many code points lie before the byte offset at, which must be
 // in [0, len(text)] and at the start of a character.
 func (o *Offsets) CodePoint(at int) int {
+	if o.ascii {
+		return at
+	}
 	mark := at / stride
 	if mark >= len(o.marks) {
 		mark = len(o.marks) - 1
@@ -55,6 +62,9 @@ func (o *Offsets) CodePoint(at int) int {
 // Byte returns the byte offset of the code point with this offset, and len(text) for
 // what lies behind the last.
 func (o *Offsets) Byte(point int) int {
+	if o.ascii {
+		return min(point, len(o.text))
+	}
 	mark := sort.SearchInts(o.marks, point+1) - 1
 	if mark < 0 {
 		return 0

@@ -167,13 +167,22 @@ func forceInPronoun(it *item, s *sentence) string {
 
 // remember notes parties named together, for later pronouns.
 func (st *state) remember(list []party) {
-	var countries []party
+	n := 0
+	for k := range list {
+		if list[k].label == graph.Country {
+			n++
+		}
+	}
+	if n < 2 {
+		return
+	}
+	countries := make([]party, 0, n)
 	for _, p := range list {
 		if p.label == graph.Country {
 			countries = append(countries, p)
 		}
 	}
-	switch n := len(countries); {
+	switch {
 	case n == 2:
 		st.pair = countries
 	case n == 3:

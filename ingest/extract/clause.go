@@ -71,6 +71,7 @@ func (s *sentence) clauses() []clause {
 				}
 			}
 		}
+		c.post = make([]int, 0, max(0, end-c.v-1))
 		for i := c.v + 1; i < end; i++ {
 			c.post = append(c.post, i)
 		}

@@ -21,6 +21,7 @@ type collector struct {
 	passages []graph.Passage
 	entities map[string]*graph.Entity
 	claims   []graph.Claim
+	full     [][]graph.Claim               // those before, so that growing moves none
 	told     map[[graph.FactSize]byte]bool // facts told in a passage, so that no passage tells one twice
 	related  map[relation]bool
 }
@@ -49,6 +50,9 @@ func (c *collector) passage(s *sentence, block *document.Block) {
 // mentions notes what the passage names, known entities first, then its events.
 func (c *collector) mentions(s *sentence) {
 	p := &c.passages[len(c.passages)-1]
+	if n := len(s.matches); n > 0 {
+		p.Mentions = make([]graph.Mention, 0, n)
+	}
 	for _, m := range s.matches {
 		if m.Form == gazetteer.Decoy || m.Entry == nil || m.Entry.Entity.ID == "" {
 			continue
@@ -151,6 +155,10 @@ func (c *collector) claim(cl graph.Claim, s *sentence, a, b int) {
 	}
 	c.told[fact] = true
 	cl.ID = cl.ComputeID()
+	if len(c.claims) == cap(c.claims) {
+		c.full = append(c.full, c.claims)
+		c.claims = make([]graph.Claim, 0, min(max(16, 2*cap(c.claims)), 1024))
+	}
 	c.claims = append(c.claims, cl)
 	if cl.Relation != "" {
 		c.related[relation{s.ordinal, cl.Subject, cl.Object, cl.Relation}] = true
@@ -269,6 +277,25 @@ func (c *collector) eventClaims(e *event) {
 	}
 }
 
+// sorted are the claims by their IDs.
+func (c *collector) sorted() []graph.Claim {
+	var all []*graph.Claim
+	for _, claims := range append(c.full, c.claims) {
+		for i := range claims {
+			all = append(all, &claims[i])
+		}
+	}
+	slices.SortFunc(all, func(x, y *graph.Claim) int { return cmp.Compare(x.ID, y.ID) })
+	if len(all) == 0 {
+		return nil
+	}
+	claims := make([]graph.Claim, len(all))
+	for i, cl := range all {
+		claims[i] = *cl
+	}
+	return claims
+}
+
 // bundle is all that was gathered, sorted.
 func (c *collector) bundle(d *document.Document) graph.Bundle {
 	b := graph.Bundle{
@@ -285,7 +312,6 @@ func (c *collector) bundle(d *document.Document) graph.Bundle {
 		slices.Sort(e.Aliases)
 		b.Entities = append(b.Entities, e)
 	}
-	slices.SortFunc(c.claims, func(x, y graph.Claim) int { return cmp.Compare(x.ID, y.ID) })
-	b.Claims = c.claims
+	b.Claims = c.sorted()
 	return b
 }

@@ -9,6 +9,9 @@ import (
 // countPhrase reads a number with what it counts: "over 900 military students",
 // "275 engineering troops", "11,063 military personnel/time".
 func (s *sentence) countPhrase(x int) (*countPhrase, int) {
+	if it := &s.items[x]; it.k != iNum && !it.is(cComparator) && !it.is(cDet) {
+		return nil, x
+	}
 	c := &countPhrase{comparator: "eq", a: s.items[x].a}
 	y := x
 	for y < len(s.items) && (s.items[y].is(cComparator) || s.items[y].is(cDet) && y+1 < len(s.items) && (s.items[y+1].is(cComparator) || s.items[y+1].k == iNum)) {

@@ -84,11 +84,12 @@ var weekdayNames = []string{"", "monday", "tuesday", "wednesday", "thursday", "f
 // dateReader reads dates from tokens.
 type dateReader struct{ toks []tok }
 
-func (r dateReader) at(i int) tok {
+// at returns token i, or a mark that is nothing where there is none.
+func (r dateReader) at(i int) *tok {
 	if i < 0 || i >= len(r.toks) {
-		return tok{kind: tPunct}
+		return &tok{kind: tPunct}
 	}
-	return r.toks[i]
+	return &r.toks[i]
 }
 
 // date reads the longest date that starts at token i, and says where it ends (i when there is none).
@@ -385,11 +386,12 @@ func (r dateReader) mayStart(i int) bool {
 	if t.kind != tWord {
 		return t.kind == tNumber
 	}
-	switch t.low {
-	case "the", "that", "this", "last", "next", "early", "mid", "late", "spring", "summer", "autumn", "fall", "winter",
-		"end", "beginning", "start", "middle", "month", "year", "first", "second", "third", "fourth",
-		"today", "yesterday", "tomorrow", "a", "one":
-		return true
-	}
-	return t.cap()
+	return slices.Contains(dateStarts, t.low) || t.cap()
+}
+
+// dateStarts are the words that a date can start with, beside the names of months and weekdays.
+var dateStarts = []string{
+	"the", "that", "this", "last", "next", "early", "mid", "late", "spring", "summer", "autumn", "fall", "winter",
+	"end", "beginning", "start", "middle", "month", "year", "first", "second", "third", "fourth",
+	"today", "yesterday", "tomorrow", "a", "one",
 }

@@ -65,7 +65,8 @@ func (e *event) root() string {
 	if e.series != "" {
 		return e.series
 	}
-	toks := tokenize(e.name, 0, len(e.name))
+	var space [16]tok
+	toks := appendTokens(space[:0], e.name, 0, len(e.name))
 	end := len(e.name)
 	for k := len(toks) - 1; k > 0 && (toks[k].kind != tWord || isRoman(toks[k].text)); k-- {
 		end = toks[k].start

@@ -211,7 +211,8 @@ func (s *sentence) mayBeNamed(e *event, np *nounPhrase, name string) bool {
 
 // yearIn is a year of four digits in a name.
 func yearIn(name string) string {
-	for _, t := range tokenize(name, 0, len(name)) {
+	var space [16]tok
+	for _, t := range appendTokens(space[:0], name, 0, len(name)) {
 		if t.kind == tNumber && len(t.text) == 4 && (t.text[0] == '1' || t.text[0] == '2') {
 			return t.text
 		}
@@ -400,7 +401,8 @@ func editionYear(name string) int {
 	if y := atoi(yearIn(name)); y > 0 {
 		return y
 	}
-	toks := tokenize(name, 0, len(name))
+	var space [16]tok
+	toks := appendTokens(space[:0], name, 0, len(name))
 	for k := 1; k < len(toks); k++ {
 		if toks[k].kind == tNumber && len(toks[k].text) == 2 && toks[k-1].kind != tNumber {
 			if y := atoi(toks[k].text); y > 70 {

@@ -29,7 +29,7 @@ func (x *Extractor) Explain(d *document.Document) []Note {
 		}
 	})
 	told := map[string]bool{}
-	for _, c := range st.out.claims {
+	for _, c := range st.out.sorted() {
 		told[c.Passage] = true
 	}
 	dropped := map[int][]Note{}

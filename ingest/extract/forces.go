@@ -107,6 +107,9 @@ func appendNew(list []string, v string) []string {
 func (s *sentence) adjectives(x int) (partyList, int) {
 	y := x
 	var list partyList
+	if x+1 >= len(s.items) || !s.items[x].country() || s.items[x+1].k == iWord {
+		return list, x // one at most
+	}
 	for y < len(s.items) && s.items[y].country() && !s.items[y].poss && (y == x || !s.items[y].joined) {
 		it := &s.items[y]
 		list.parties = append(list.parties, party{id: it.ent.Entity.ID, label: graph.Country, a: it.a, b: it.b})

@@ -133,9 +133,12 @@ func (s *sentence) itemAt(i, m int, reader dateReader) item {
 	t := s.toks[i]
 	it := item{i: i, j: i + 1, low: t.low, k: iWord}
 	lex, lexEnd := s.st.lex.match(s.toks, i)
-	if d, end := reader.date(i); end > i && end >= lexEnd {
-		it.k, it.j, it.date = iDate, end, d
-		return it
+	starts := s.st.lex.startsWith(&s.toks[i])
+	if starts&startsDate != 0 {
+		if d, end := reader.date(i); end > i && end >= lexEnd {
+			it.k, it.j, it.date = iDate, end, d
+			return it
+		}
 	}
 	gazEnd := 0
 	if m < len(s.matches) && s.matches[m].Start == t.start {
@@ -158,13 +161,17 @@ func (s *sentence) itemAt(i, m int, reader dateReader) item {
 		it.k, it.j, it.ent, it.form = iEnt, e.end, e.entry, gazetteer.Acronym
 		return it
 	}
-	if ord, end := readOrdinal(s.toks, i); end > i && end >= lexEnd {
-		it.k, it.j, it.ord = iOrd, end, ord
-		return it
+	if starts&startsOrdinal != 0 {
+		if ord, end := readOrdinal(s.toks, i); end > i && end >= lexEnd {
+			it.k, it.j, it.ord = iOrd, end, ord
+			return it
+		}
 	}
-	if n, end := readNumber(s.toks, i); end > i && end >= lexEnd {
-		it.k, it.j, it.num = iNum, end, n
-		return it
+	if starts&startsNumber != 0 {
+		if n, end := readNumber(s.toks, i); end > i && end >= lexEnd {
+			it.k, it.j, it.num = iNum, end, n
+			return it
+		}
 	}
 	if t.low == "\"" || t.text == "‘" {
 		if end := s.quoted(i); end > i {

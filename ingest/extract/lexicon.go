@@ -89,7 +89,17 @@ type lexicon struct {
 type vocabulary struct {
 	numbers map[string]int32
 	spelled []string
+	starts  []starter // what the words can start
 }
+
+// starter says what a word can be the first of, so that most words need no more looking at.
+type starter uint8
+
+const (
+	startsDate starter = 1 << iota
+	startsNumber
+	startsOrdinal
+)
 
 // noWord stands for a word that is not in the vocabulary.
 const noWord int32 = -1
@@ -102,13 +112,48 @@ func (v *vocabulary) word(low string) int32 {
 	return noWord
 }
 
+// add numbers a word in lower case.
+func (v *vocabulary) add(word string) int32 {
+	id, ok := v.numbers[word]
+	if !ok {
+		id = int32(len(v.spelled))
+		v.numbers[word] = id
+		v.spelled = append(v.spelled, word)
+		v.starts = append(v.starts, 0)
+	}
+	return id
+}
+
+// newVocabulary is a vocabulary with the words that dates and numbers start with.
+func newVocabulary() *vocabulary {
+	v := &vocabulary{numbers: map[string]int32{}, spelled: make([]string, 1), starts: make([]starter, 1)}
+	mark := func(word string, s starter) { v.starts[v.add(word)] |= s }
+	for _, w := range dateStarts {
+		mark(w, startsDate)
+	}
+	for _, w := range weekdayNames[1:] {
+		mark(w, startsDate)
+	}
+	for w := range monthNames {
+		mark(w, startsDate)
+	}
+	for w := range smallNumbers {
+		mark(w, startsNumber|startsOrdinal) // "twenty-first"
+	}
+	mark("a", startsNumber)
+	for w := range ordinalWords {
+		mark(w, startsOrdinal)
+	}
+	return v
+}
+
 func newLexicon(v *vocabulary) *lexicon {
 	return &lexicon{vocabulary: v, next: map[[2]int32]int32{}, more: make([]bool, 1), ends: make([][]lexeme, 1)}
 }
 
 // loadLexicon reads every data file. It reports all mistakes, each with file and line.
 func loadLexicon(files fs.FS) (*lexicon, error) {
-	v := &vocabulary{numbers: map[string]int32{}, spelled: make([]string, 1)}
+	v := newVocabulary()
 	lx := newLexicon(v)
 	lx.columns = newLexicon(v)
 	names, err := fs.Glob(files, "data/*.txt")
@@ -184,12 +229,7 @@ func (lx *lexicon) addForm(l lexeme, form string) {
 func (lx *lexicon) add(l lexeme, form string) {
 	node := int32(0)
 	for _, w := range splitWords(form) {
-		id, ok := lx.numbers[w]
-		if !ok {
-			id = int32(len(lx.spelled))
-			lx.numbers[w] = id
-			lx.spelled = append(lx.spelled, w)
-		}
+		id := lx.vocabulary.add(w)
 		if n := int(id) + 1 - len(lx.first); n > 0 {
 			lx.first = append(lx.first, make([]int32, n)...)
 		}
@@ -223,6 +263,17 @@ func splitWords(form string) []string {
 		}
 	}
 	return words
+}
+
+// startsWith returns what can start with the token.
+func (v *vocabulary) startsWith(t *tok) starter {
+	switch {
+	case t.kind == tNumber:
+		return startsDate | startsNumber | startsOrdinal
+	case t.word > 0:
+		return v.starts[t.word]
+	}
+	return 0
 }
 
 // match returns the longest phrase that starts at token i, its readings and where it ends.

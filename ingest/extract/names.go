@@ -294,8 +294,24 @@ func firstWord(s string) string {
 
 // tidy is a name as shown to people: white space in one form, no quotes around it.
 func tidy(name string) string {
-	name = strings.Join(strings.Fields(name), " ")
+	if !singleSpaced(name) {
+		name = strings.Join(strings.Fields(name), " ")
+	}
 	return strings.Trim(name, `"“”„'‘’`)
+}
+
+// singleSpaced reports whether the only white space in a name is one blank between words. Of a name with
+// letters that are not ASCII it says no.
+func singleSpaced(name string) bool {
+	blank := true
+	for i := range len(name) {
+		c := name[i]
+		if c == ' ' && blank || c < ' ' || c >= utf8.RuneSelf {
+			return false
+		}
+		blank = c == ' '
+	}
+	return !blank
 }
 
 // capitalize makes the first letter a capital.

@@ -62,10 +62,8 @@ func (r dateReader) relativeDate(i int) (dateSpan, int) {
 	}
 	for k := range relativeDates {
 		c := &relativeDates[k]
-		if first, _, _ := strings.Cut(c.words, " "); first != t.low {
-			continue
-		}
-		if words := strings.Fields(c.words); r.has(i, words) {
+		if count := r.has(i, c.words); count > 0 {
+			words := strings.Fields(c.words)
 			n := 2
 			switch words[max(0, len(words)-2)] {
 			case "three":
@@ -77,19 +75,24 @@ func (r dateReader) relativeDate(i int) (dateSpan, int) {
 			if c.rel == pastYears {
 				d.lo.d = n
 			}
-			return d, i + len(words)
+			return d, i + count
 		}
 	}
 	return dateSpan{}, i
 }
 
-func (r dateReader) has(i int, words []string) bool {
-	for k, w := range words {
-		if r.at(i+k).low != w {
-			return false
+// has returns how many words there are, if just they start at token i; else 0.
+func (r dateReader) has(i int, words string) int {
+	for n := 1; ; n++ {
+		word, rest, more := strings.Cut(words, " ")
+		if r.at(i+n-1).low != word {
+			return 0
 		}
+		if !more {
+			return n
+		}
+		words = rest
 	}
-	return true
 }
 
 // monthContext reports whether "May" or "March" at token i is a month.

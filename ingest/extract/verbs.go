@@ -20,6 +20,9 @@ const plannedVerbs = " agree plan intend decide expect hope promise pledge prepa
 
 // verbGroup reads a verb group that starts at item x, and says where it ends.
 func (s *sentence) verbGroup(x int) (*verbGroup, int) {
+	if it := &s.items[x]; len(it.lex) == 0 && it.low != "to" && it.low != "last" && !strings.HasSuffix(it.low, "ed") {
+		return nil, x
+	}
 	v := &verbGroup{class: "other", bare: true}
 	aux := ""
 	y := x
