@@ -80,6 +80,7 @@ type lexicon struct {
 	first []int32            // the root's children, by word
 	next  map[[2]int32]int32 // the other nodes', by node and word
 	more  []bool             // of each node, whether it has children
+	free  []bool             // of each node, whether a reading may be written in any case
 	ends  [][]lexeme
 
 	columns *lexicon // the headers of tables, whose words mean something else in sentences
@@ -148,7 +149,7 @@ func newVocabulary() *vocabulary {
 }
 
 func newLexicon(v *vocabulary) *lexicon {
-	return &lexicon{vocabulary: v, next: map[[2]int32]int32{}, more: make([]bool, 1), ends: make([][]lexeme, 1)}
+	return &lexicon{vocabulary: v, next: map[[2]int32]int32{}, more: make([]bool, 1), free: make([]bool, 1), ends: make([][]lexeme, 1)}
 }
 
 // loadLexicon reads every data file. It reports all mistakes, each with file and line.
@@ -238,13 +239,14 @@ func (lx *lexicon) add(l lexeme, form string) {
 		if !ok {
 			child = int32(len(lx.ends))
 			lx.ends = append(lx.ends, nil)
-			lx.more = append(lx.more, false)
+			lx.more, lx.free = append(lx.more, false), append(lx.free, false)
 			if lx.next[key], lx.more[node] = child, true; node == 0 {
 				lx.first[id] = child
 			}
 		}
 		node = child
 	}
+	lx.free[node] = lx.free[node] || !l.cased
 	for i, had := range lx.ends[node] {
 		if had.class == l.class && had.value == l.value && had.label == l.label {
 			lx.ends[node][i].form |= l.form
@@ -302,7 +304,7 @@ func (lx *lexicon) match(toks []tok, i int) (found []lexeme, end int) {
 		if node == 0 {
 			break
 		}
-		if len(lx.ends[node]) > 0 && fitsCase(lx.ends[node], toks[i:j+1]) {
+		if len(lx.ends[node]) > 0 && (lx.free[node] || fitsCase(lx.ends[node], toks[i:j+1])) {
 			found, end = lx.ends[node], j+1
 		}
 		if !lx.more[node] {

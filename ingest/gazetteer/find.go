@@ -18,7 +18,42 @@ type trie struct {
 	edges  map[uint64]uint32 // node<<32 | word -> node
 	ends   [][]*name         // the names that end at a node
 	leaf   []bool            // of each node, whether it has no children
-	starts [256]bool         // bytes that a name may begin with
+	starts starts            // what names begin with
+	after  [][]child         // of each node its children, where they are few
+}
+
+// child is a node below another, with the folded word that leads to it.
+type child struct {
+	word string
+	node uint32
+}
+
+// few children of a node are gone through one by one.
+const few = 8
+
+// starts is the set of what names begin with: the first byte, and the second in lower case
+// and without accents, 0 where there is none.
+type starts [1 << 14 / 64]uint64
+
+func (s *starts) add(first, second byte) {
+	i := uint(first)<<7 | uint(second)
+	s[i/64] |= 1 << (i % 64)
+}
+
+// has reports whether a name may begin with the word.
+func (s *starts) has(word string) bool {
+	second := byte(0)
+	if len(word) > 1 {
+		second = word[1]
+	}
+	if word[0] >= utf8.RuneSelf || second >= utf8.RuneSelf {
+		return true
+	}
+	if 'A' <= second && second <= 'Z' {
+		second += 'a' - 'A'
+	}
+	i := uint(word[0])<<7 | uint(second)
+	return s[i/64]&(1<<(i%64)) != 0
 }
 
 // name is one spelling of a name: what its words must look like in a text beside
@@ -48,7 +83,7 @@ func (g *Gazetteer) Find(text string) []Match {
 			return found
 		}
 		pos = t.end
-		if t.punct != 0 || !g.names.starts[text[t.start]] {
+		if t.punct != 0 || !g.names.starts.has(text[t.start:t.end]) {
 			continue
 		}
 		w := g.names.words[string(foldWord(buf[:0], text[t.start:t.end]))]
@@ -85,12 +120,24 @@ func (tr *trie) walk(text string, tokens *[longest]token, node uint32) (*name, i
 		if t.end == t.start || !t.joined || t.punct == 1 {
 			return best, end
 		}
-		w := tr.words[string(fold(buf[:0], text, t))]
-		if node = tr.edges[edge(node, w)]; node == 0 {
+		if node = tr.step(node, fold(buf[:0], text, t)); node == 0 {
 			return best, end
 		}
 		tokens[n] = t
 	}
+}
+
+// step returns the child of a node that a folded word leads to, or 0.
+func (tr *trie) step(node uint32, word []byte) uint32 {
+	if children := tr.after[node]; children != nil {
+		for i := range children {
+			if children[i].word == string(word) {
+				return children[i].node
+			}
+		}
+		return 0
+	}
+	return tr.edges[edge(node, tr.words[string(word)])]
 }
 
 // fits reports whether the tokens of text, which fold to n's, are n.
@@ -147,7 +194,7 @@ func (tr *trie) add(text string, form Form, exact, hyphen bool, e *Entry) {
 		node = tr.child(node, string(fold(nil, text, t)))
 		n.tokens = append(n.tokens, text[t.start:t.end])
 	}
-	tr.starts[text[0]] = true
+	tr.begin(n.tokens[0])
 	for _, other := range tr.ends[node] {
 		if other.sameSpelling(n) {
 			if containsEntry(other.readings, e) {
@@ -221,8 +268,42 @@ func (tr *trie) child(node uint32, word string) uint32 {
 	return next
 }
 
-// order puts the stricter names first, so that "US" is the country and not a name in capitals.
+// begin notes what a name whose first word is given begins with.
+func (tr *trie) begin(word string) {
+	folded := foldWord(nil, word)
+	first, second := word[0], byte(0)
+	if len(folded) > 1 {
+		second = folded[1]
+	}
+	if first >= utf8.RuneSelf && len(folded) > 0 {
+		first = folded[0]
+		if 'a' <= first && first <= 'z' {
+			first -= 'a' - 'A' // without its accent
+		}
+	}
+	if first < utf8.RuneSelf && second < utf8.RuneSelf {
+		tr.starts.add(first, second)
+	}
+}
+
+// order puts the stricter names first, so that "US" is the country and not a name in capitals,
+// and lists the children of nodes that have few.
 func (tr *trie) order() {
+	spelled := make([]string, len(tr.words)+1)
+	for word, w := range tr.words {
+		spelled[w] = word
+	}
+	tr.after = make([][]child, len(tr.ends))
+	for e, node := range tr.edges {
+		parent := uint32(e >> 32)
+		tr.after[parent] = append(tr.after[parent], child{spelled[uint32(e)], node})
+	}
+	for node, children := range tr.after {
+		if len(children) > few {
+			tr.after[node] = nil
+		}
+		slices.SortFunc(tr.after[node], func(a, b child) int { return cmp.Compare(a.word, b.word) })
+	}
 	for _, names := range tr.ends {
 		slices.SortStableFunc(names, func(a, b *name) int { return cmp.Compare(strictness(b), strictness(a)) })
 	}

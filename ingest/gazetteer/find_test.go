@@ -160,3 +160,25 @@ func BenchmarkFind(b *testing.B) {
 		g.Find(text)
 	}
 }
+
+// TestStarts: every name begins as the first look at a word demands, accents and all.
+func TestStarts(t *testing.T) {
+	g, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, names := range g.names.ends {
+		for _, n := range names {
+			word := n.tokens[0]
+			ways := []string{word, word[:1] + strings.ToUpper(word[1:])}
+			if folded := string(foldWord(nil, word)); isUpper(word) && folded != "" {
+				ways = append(ways, strings.ToUpper(folded[:1])+folded[1:])
+			}
+			for _, w := range ways {
+				if !g.names.starts.has(w) {
+					t.Errorf("no name begins with %q, says the set, but %q does", w, n.tokens)
+				}
+			}
+		}
+	}
+}
