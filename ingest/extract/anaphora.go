@@ -21,6 +21,8 @@ type state struct {
 	several      []party // the last list of four or more
 	plural       []party // the last subject that was several, or a group
 	actor        *party  // the last country or organization that was a subject
+	actorAt      int     // the passage it was
+	mission      *told   // the mission spoken of last
 	lastGroup    *gazetteer.Entry
 	topicOrg     *gazetteer.Entry // the organization that the document or its section is about
 	topicHeaded  bool             // it stands in a heading
@@ -30,13 +32,16 @@ type state struct {
 	lastOrg      *gazetteer.Entry // named last, and in which passage
 	lastOrgAt    int
 	topicCountry *party
+	topicPlaced  bool            // it was only a place or a party to something so far
 	sender       *party          // the country whose contributions were told last
 	pending      func(*sentence) // what the items of a list mean after a line that ends in a colon
 	headEvent    *event          // "Meetings hosted by X", the heading of a list
 	caption      *event          // the same of a line before a table
 	headRole     string          // what a heading such as "Participants" says of the countries listed below it
 	topicMission *gazetteer.Entry
-	acronyms     map[string]*event // that the document defines for events
+	topicAt      int                       // the passage that named it last
+	missions     map[*gazetteer.Entry]bool // that were named so far
+	acronyms     map[string]*event         // that the document defines for events
 	figures      []figureClaim
 	sums         []*sum                 // totals that the text gives the parts of
 	open         *sum                   // the total of the sentence before
@@ -336,15 +341,45 @@ func (s *sentence) noteTopics() {
 				st.topicCountry, country = &party{id: it.ent.Country, label: graph.Country}, true
 			}
 		case graph.Country:
-			if !country && (first && st.topicCountry == nil || st.topicCountry == nil) {
-				st.topicCountry, country = &party{id: it.ent.Entity.ID, label: graph.Country}, true
+			placed := it.byName() && contains(" in to into off from of at near with against ", s.prepBefore(it.a))
+			if !country && (st.topicCountry == nil || st.topicPlaced && !placed) {
+				st.topicCountry, country, st.topicPlaced = &party{id: it.ent.Entity.ID, label: graph.Country}, !placed, placed
 			}
 		case graph.Mission:
 			if !mission && (first || st.topicMission == nil) {
 				st.topicMission, mission = it.ent, true
 			}
+			if st.topicMission == it.ent {
+				st.topicAt = s.ordinal
+			}
+			if st.missions == nil {
+				st.missions = map[*gazetteer.Entry]bool{}
+			}
+			st.missions[it.ent] = true
 		}
 	}
+}
+
+// ownCountry is the country whose ministry, forces or government publish the document, or nil.
+func (st *state) ownCountry(publisher string) *party {
+	toks := tokenize(publisher, 0, len(publisher))
+	body := false
+	for i := range toks {
+		found, _ := st.lex.match(toks, i)
+		for _, l := range found {
+			body = body || l.class == cForce || l.class == cBody
+		}
+	}
+	for _, m := range st.gaz.Find(publisher) {
+		switch {
+		case m.Entry == nil:
+		case m.Entry.Metonym != "" && body:
+			return &party{id: m.Entry.Metonym, label: graph.Country}
+		case m.Entry.Country != "" && (body || m.Form == gazetteer.Force || bodyKind(m.Entry.Kind)):
+			return &party{id: m.Entry.Country, label: graph.Country}
+		}
+	}
+	return nil
 }
 
 // ofOrganization reads "of the SCO" at item x.

@@ -208,7 +208,7 @@ func (s *sentence) participle(c *clause) bool {
 		return false
 	}
 	l := s.items[v.x].verb()
-	if l == nil || l.form&fParticiple == 0 || contains(neverPassive, v.class) {
+	if l == nil || l.form&fParticiple == 0 || contains(neverPassive, v.class) || v.low == "served" {
 		return false
 	}
 	if contains(intransitives, v.low) && v.class != "sign" && v.class != "opened" {

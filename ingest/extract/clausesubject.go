@@ -7,6 +7,11 @@ import "concord/graph"
 // ownSubject reports whether a new clause's subject stands between from and the comma at phrase i: "…, and
 // members of the Command, including Australia, will take part".
 func (s *sentence) ownSubject(from, i int) bool {
+	for j := i - 1; j-1 >= from; j-- { // "…; the Congo, across the river, has"
+		if p := &s.ph[j]; p.k == pParty && p.prep == "" && s.ph[j-1].k == pMark && s.ph[j-1].word == ";" && s.comma(j+1) {
+			return s.ph[i].word == ","
+		}
+	}
 	for j := i - 1; j-2 >= from; j-- {
 		p, q, r := &s.ph[j], &s.ph[j-1], &s.ph[j-2]
 		if p.k != pParty || p.prep != "" || q.k != pMark || s.ph[i].word != "," {

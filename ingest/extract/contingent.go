@@ -2,65 +2,6 @@ package extract
 
 import "concord/graph"
 
-// contingents reads contributions without a number: "Ghana sent an infantry battalion to MONUC",
-// "British engineers served with UNMISS", "The Bundeswehr takes part in A, B and C".
-func (s *sentence) contingents(c *clause) {
-	if c.verb.class == "come" {
-		s.cameFrom(c)
-		return
-	}
-	if c.verb.class != "send" && c.verb.class != "join" && c.verb.class != "observing" || c.passive || len(c.subject.parties) == 0 {
-		return
-	}
-	var missions []*item
-	role := ""
-	if c.subj >= 0 {
-		role = s.roleIn(&s.ph[c.subj])
-	}
-	for _, i := range c.post {
-		p := &s.ph[i]
-		switch p.k {
-		case pMission:
-			if contains(" to in with for under ", p.prep) || p.prep == "" && (c.verb.class == "join" || len(missions) > 0 || s.ph[i-1].word == "missions" || s.ph[i-1].word == "mission") || p.prep == "" && s.ph[i-1].k == pMark && len(missions) == 0 {
-				if len(missions) == 0 || missions[len(missions)-1].ent != p.ent.ent {
-					missions = append(missions, p.ent)
-				}
-			}
-		case pCount:
-			if p.count.used {
-				return
-			}
-		case pOther, pParty:
-			if r := s.roleIn(p); r != "" && role == "" {
-				role = r
-			}
-		}
-	}
-	each := s.eachSends(c)
-	m, pol := c.modality()
-	for _, mission := range missions {
-		for _, p := range c.subject.parties {
-			if p.label != graph.Country || p.personnel > 0 && len(c.subject.parties) > 1 {
-				continue
-			}
-			props := map[string]any{}
-			if role != "" {
-				props["role"] = role
-			}
-			if each > 0 && p.personnel == 0 {
-				p.personnel = each
-			}
-			if p.personnel > 0 {
-				props["personnel"] = int64(p.personnel)
-			}
-			if as := s.yearOf(c); as != "" {
-				props["asOf"] = as
-			}
-			s.st.out.claim(graph.Claim{Subject: p.id, Relation: graph.ContributedTo, Object: mission.ent.Entity.ID, Properties: props, Modality: m, Polarity: pol, Confidence: 0.85, Rule: "mission." + c.verb.class}, s, min(p.a, mission.a), max(p.b, mission.b))
-		}
-	}
-}
-
 // yearOf is the date that starts the clause: "In 2020 the Bundeswehr takes part…".
 func (s *sentence) yearOf(c *clause) string {
 	if d := s.leadingYear(c); d != nil {
@@ -90,26 +31,51 @@ func (s *sentence) roleIn(p *phrase) string {
 	return role
 }
 
-// cameFrom reads "Police officers came from A, B and C" of the mission the document is about.
+// cameFrom reads "Police officers came from A, B and C" of the mission spoken of.
 func (s *sentence) cameFrom(c *clause) {
-	if c.v == 0 || s.st.topicMission == nil || c.verb.neg || c.verb.modality != "" {
+	t := s.missionSpokenOf()
+	if c.v == 0 || t == nil || c.verb.neg || c.verb.modality != "" || s.current() != nil {
 		return
 	}
-	role := s.roleIn(&s.ph[c.v-1])
-	if role == "" {
-		return
+	role := ""
+	for i := c.v - 1; i >= 0 && s.ph[i].k != pVerb; i-- {
+		if p := &s.ph[i]; p.prep == "" && (p.k == pOther || p.k == pCount) {
+			if role = s.roleIn(p); role != "" || s.unitNoun(p) {
+				break
+			}
+		}
+		if i == 0 {
+			return
+		}
 	}
 	for _, i := range c.post {
 		p := &s.ph[i]
-		if p.k != pParty || p.prep != "from" {
+		further := p.prep == "" && s.items[p.x].k == iNum // "two from D"
+		if p.k != pParty || p.prep != "from" && !further {
 			continue
 		}
 		for _, q := range p.list.parties {
-			if q.label == graph.Country {
-				s.st.out.claim(graph.Claim{Subject: q.id, Relation: graph.ContributedTo, Object: s.st.topicMission.Entity.ID, Properties: map[string]any{"role": role}, Confidence: 0.8, Rule: "mission.from"}, s, s.ph[c.v-1].a, p.b)
+			if q.label != graph.Country {
+				continue
 			}
+			props := map[string]any{}
+			if role != "" {
+				props["role"] = role
+			}
+			if q.personnel > 0 && !further {
+				props["personnel"] = int64(q.personnel)
+			}
+			if as := s.asOf(); as != "" {
+				props["asOf"] = as
+			}
+			s.st.out.claim(graph.Claim{Subject: q.id, Relation: graph.ContributedTo, Object: t.Entity.ID, Properties: props, Confidence: 0.8, Rule: "mission.from"}, s, s.ph[c.v-1].a, p.b)
 		}
 	}
+}
+
+// unitNoun reports whether a phrase names units of soldiers.
+func (s *sentence) unitNoun(p *phrase) bool {
+	return contains(" battalions battalion contingents contingent units companies company troops ships aircraft personnel soldiers brigades ", s.items[p.y-1].low)
 }
 
 // bracketed reads "Pakistan (8,967), Bangladesh (8,828) and India (7,839) contribute…".

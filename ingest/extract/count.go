@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"concord/graph"
+	"concord/ingest/gazetteer"
 )
 
 // countPhrase reads a number with what it counts: "over 900 military students",
@@ -27,10 +28,18 @@ func (s *sentence) countPhrase(x int) (*countPhrase, int) {
 	if c.num.vague && c.comparator == "eq" {
 		c.comparator = "approx"
 	}
+	if z := s.strong(y); z > y+1 {
+		c.unit, c.b, c.nounA = "persons", s.items[z-1].b, s.items[z-1].a
+		c.noun = tidy(s.text(c.nounA, c.b))
+		return c, z
+	}
 	if y+1 < len(s.items) && s.items[y+1].joined || s.items[y].joined {
 		return nil, x
 	}
 	y++
+	if z := s.ofTheirs(y); z > y {
+		y = z
+	}
 	words := 0
 	c.nounA = -1
 	for y < len(s.items) && words < 7 {
@@ -48,6 +57,9 @@ func (s *sentence) countPhrase(x int) (*countPhrase, int) {
 			}
 			if v := it.value(cUnit); v != "" {
 				c.unit = v
+			}
+			if s.membersOfForces(y) {
+				c.unit = "persons"
 			}
 			if v := it.value(cRole); v != "" && (c.role == "" || c.role == "troops") {
 				c.role = v
@@ -117,16 +129,72 @@ func (s *sentence) noteAsOf() {
 	}
 }
 
-// bareCount is a number with its noun left out before a mission: "1,500 troops in UNMISS and 850 in UNIFIL".
-func (s *sentence) bareCount(c *countPhrase, x, y int) (*countPhrase, int) {
-	if y+1 >= len(s.items) || s.items[y-1].k != iNum || !contains(" in to for with ", s.items[y].value(cPrep)) {
-		return nil, x
+// strong is the item after "-strong battalion" where that follows the number at item y, or after "strong".
+func (s *sentence) strong(y int) int {
+	if y+1 >= len(s.items) || s.items[y+1].low != "strong" {
+		return y
 	}
-	z := y + 1
-	if s.items[z].is(cDet) && z+1 < len(s.items) {
+	if z := y + 2; s.items[y+1].joined && z < len(s.items) {
+		for ; z < len(s.items) && z < y+6; z++ {
+			if it := &s.items[z]; contains(militaryUnits, it.low) {
+				return z + 1
+			} else if it.k == iPunct || it.is(cPrep) || it.verb() != nil {
+				break
+			}
+		}
+		return y
+	}
+	return y + 2
+}
+
+// militaryUnits are what soldiers are counted in.
+const militaryUnits = " battalion contingent company unit force detachment team platoon group regiment brigade squadron element infantry troop presence "
+
+// ofTheirs is the item after "of its" between a number and its noun, as in "200 of our soldiers", else y.
+func (s *sentence) ofTheirs(y int) int {
+	if y+2 < len(s.items) && s.items[y].low == "of" && contains(" our its their ", s.items[y+1].low) && (s.items[y+2].is(cRole) || hasUnit(&s.items[y+2], "persons")) {
+		return y + 2
+	}
+	return y
+}
+
+// membersOfForces reports whether the word at item y is "members" of forces, and no states.
+func (s *sentence) membersOfForces(y int) bool {
+	if s.items[y].low != "members" || y+2 >= len(s.items) || s.items[y+1].low != "of" {
+		return false
+	}
+	z := y + 2
+	for z+1 < len(s.items) && (s.items[z].is(cDet) || s.items[z].k == iEnt && !s.items[z].byName()) {
 		z++
 	}
-	if s.items[z].k != iEnt || s.items[z].label() != graph.Mission {
+	it := &s.items[z]
+	return it.is(cForce) || it.form == gazetteer.Force || it.ent != nil && bodyKind(it.ent.Kind) || it.cap && it.k == iWord
+}
+
+// bareCount is a number with its noun left out before a mission: "1,500 troops in UNMISS and 850 in UNIFIL",
+// "a further 133 served with UNDOF", "5 to the EU-led operation in Bosnia, EUFOR Althea".
+func (s *sentence) bareCount(c *countPhrase, x, y int) (*countPhrase, int) {
+	if y >= len(s.items) || s.items[y-1].k != iNum {
+		return nil, x
+	}
+	w := y
+	for w < len(s.items) && w < y+4 && (s.items[w].is(cAux) || s.items[w].is(cAdv) || s.items[w].value(cVerb) == "send") {
+		w++
+	}
+	if w+1 >= len(s.items) || !contains(" in to for with ", s.items[w].value(cPrep)) {
+		return nil, x
+	}
+	z := w + 1
+	described := false // as a mission before its name
+	for z+1 < len(s.items) && z < w+10 && (s.items[z].k != iEnt || s.items[z].label() != graph.Mission) {
+		it := &s.items[z]
+		if it.k == iNum || it.k == iDate || it.is(cRel) || it.punct(";") || it.value(cConj) != "" && !described {
+			return nil, x
+		}
+		described = described || missionNoun(it)
+		z++
+	}
+	if s.items[z].k != iEnt || s.items[z].label() != graph.Mission || z > w+2 && !described {
 		return nil, x
 	}
 	c.unit, c.b, c.noun, c.nounA = "persons", s.items[y-1].b, "personnel", s.items[x].a

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"concord/graph"
+	"concord/ingest/gazetteer"
 )
 
 // figures reads the numbers of the sentence: what they count, of whom, when.
@@ -18,7 +19,10 @@ func (s *sentence) figures(list []clause) {
 		case p.k == pCount && !p.count.used:
 			s.figure(list, i, p.count.num.value, p.count.comparator, p.count.unit, p.count.noun, p.a, p.b, nil)
 		case p.k == pParty && p.list.total > 0 && !p.list.others:
+			s.peopleFrom(list, i)
 			s.countryFigure(list, i)
+		case p.k == pParty && len(p.list.parties) > 1:
+			s.peopleFrom(list, i)
 		case p.k == pEvent && p.np.count > 1 && p.np.plural:
 			cmp := p.np.countCmp
 			if cmp == "" {
@@ -39,6 +43,41 @@ func unitOf(label graph.Label) string {
 		return "agreements"
 	}
 	return strings.ToLower(string(label)) + "s"
+}
+
+// peopleFrom writes the number that starts a phrase such as "3,000 troops from A, B and C" or "… from 39 countries".
+func (s *sentence) peopleFrom(list []clause, i int) {
+	p := &s.ph[i]
+	x, comparator := p.x, "eq"
+	for ; x < p.y && (s.items[x].is(cComparator) || s.items[x].is(cDet)); x++ {
+		if v := s.items[x].value(cComparator); v != "" {
+			comparator = v
+		}
+	}
+	if x >= p.y || s.items[x].k != iNum {
+		return
+	}
+	if s.items[x].num.vague && comparator == "eq" {
+		comparator = "approx"
+	}
+	for y := x + 1; y < p.y && y < x+5; y++ {
+		if it := &s.items[y]; hasUnit(it, "persons") || it.is(cForce) && it.value(cForce) == "armed forces" {
+			s.figure(list, i, s.items[x].num.value, comparator, "persons", tidy(s.text(it.a, it.b)), s.items[x].a, it.b, nil)
+			return
+		} else if it.is(cPrep) || it.k == iPunct || it.k == iNum {
+			return
+		}
+	}
+}
+
+// missionSubject is the mission that stands before the verb of the clause with phrase i, as "the mission" or "it".
+func (s *sentence) missionSubject(list []clause, i int) *gazetteer.Entry {
+	for k := len(list) - 1; k >= 0; k-- {
+		if c := &list[k]; c.v > 0 && c.v < i && c.subj < 0 {
+			return s.missionAt(c.v - 1)
+		}
+	}
+	return nil
 }
 
 // countryFigure writes a count of countries, with those it is said to include.
@@ -142,15 +181,21 @@ func (s *sentence) holder(list []clause, i int) (string, *event) {
 			c = &list[k]
 		}
 	}
+	if c == nil && i > 1 {
+		if e := s.missionSubject(list, i); e != nil {
+			return e.Entity.ID, nil
+		}
+	}
 	if c != nil && c.subj != i {
 		q := &s.ph[c.subj]
+		if e := s.missionAt(c.subj); e != nil {
+			return e.Entity.ID, nil
+		}
 		switch {
 		case q.k == pEvent && len(q.ev) == 1 && (q.ev[0].label == graph.Exercise || q.ev[0].label == graph.Meeting):
 			return "", q.ev[0]
 		case q.k == pParty && len(q.list.parties) == 1 && q.list.parties[0].id != "":
 			return q.list.parties[0].id, nil
-		case q.k == pMission:
-			return q.ent.ent.Entity.ID, nil
 		case q.k == pParty && len(q.list.parties) > 0:
 			return "", nil
 		}

@@ -250,6 +250,9 @@ func (s *sentence) isNoun(x int, v *lexeme) bool {
 	if prev == nil {
 		return v.form&(fIng|fPast|fParticiple) == 0
 	}
+	if prev.k == iNum && v.form == fThird && x+1 < len(s.items) && s.items[x+1].is(cPrep) {
+		return false // "a battalion of 870 serves with"
+	}
 	nominalLeft := prev.is(cDet) || prev.is(cQuant) || prev.poss || prev.k == iNum || prev.k == iOrd || prev.is(cMod) || prev.k == iEnt && !prev.byName()
 	switch {
 	case v.form&(fPast|fParticiple) != 0:

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"concord/graph"
 	"concord/ingest/gazetteer"
 )
@@ -15,13 +13,13 @@ func (s *sentence) missions(list []clause, k int) {
 		return
 	}
 	s.missionNames()
-	s.missionPlaces()
+	s.missionPlaces(list)
 	var counts []*phrase
 	var before *item
 	who := s.contributor(list)
 	assign := func(m *item) {
 		for _, p := range counts {
-			s.contribute(who, m.ent, p, list)
+			s.contribute(s.countOwner(list, p, who), m.ent, p, list)
 		}
 		counts = nil
 	}
@@ -59,7 +57,8 @@ func (s *sentence) missions(list []clause, k int) {
 		assign(before)
 	}
 	for k := range list {
-		s.contingents(&list[k])
+		s.serving(list, k)
+		s.composed(&list[k])
 	}
 	s.police(list)
 	s.bracketed(list)
@@ -112,6 +111,30 @@ func (s *sentence) contributor(list []clause) *party {
 	return s.st.topicCountry
 }
 
+// countOwner is the country that is the subject of the clause in which the count p stands, where it is another than that of
+// the sentence's first: "Burundi had 5,400 troops in AMISOM and Uganda has 6,200".
+func (s *sentence) countOwner(list []clause, p *phrase, who *party) *party {
+	if s.ofTheirs(p.x+1) > p.x+1 && s.items[p.x+2].low == "our" {
+		return s.speaker()
+	}
+	for i := 2; i < len(s.ph); i++ {
+		if &s.ph[i] == p && s.gapped(i-1) && len(s.ph[i-1].list.parties) == 1 {
+			return &s.ph[i-1].list.parties[0]
+		}
+	}
+	for k := len(list) - 1; k > 0; k-- {
+		c := &list[k]
+		if c.v < 0 || c.subj < 0 || s.ph[c.v].a > p.a {
+			continue
+		}
+		if q := &s.ph[c.subj]; q.k == pParty && !c.passive && len(q.list.parties) == 1 && q.list.parties[0].label == graph.Country {
+			return &q.list.parties[0]
+		}
+		break
+	}
+	return who
+}
+
 // contribute writes that a country has so many people in a role in a mission.
 func (s *sentence) contribute(who *party, mission *gazetteer.Entry, p *phrase, list []clause) {
 	if own := s.countryIn(p); own != nil {
@@ -161,64 +184,6 @@ func (s *sentence) asOf() string {
 		}
 	}
 	return s.st.asOfHere(s)
-}
-
-// missionNames says where missions are whose name tells it: "…Mission in Liberia".
-func (s *sentence) missionNames() {
-	for x := range s.items {
-		it := &s.items[x]
-		if it.k != iEnt || it.label() != graph.Mission || it.form != gazetteer.Name {
-			continue
-		}
-		surface := s.text(it.a, it.b)
-		at := max(strings.LastIndex(surface, " in "), strings.LastIndex(surface, " for "), strings.LastIndex(surface, " to "))
-		if at < 0 {
-			continue
-		}
-		for _, m := range s.st.gaz.Find(surface[at:]) {
-			for _, id := range it.ent.In {
-				if m.Entry != nil && (m.Entry.Entity.ID == id) {
-					s.st.out.claim(graph.Claim{Subject: it.ent.Entity.ID, Relation: graph.DeployedIn, Object: id, Confidence: 0.97, Rule: "mission.name"}, s, it.a, it.b)
-				}
-			}
-		}
-	}
-}
-
-// missionPlaces says where missions are, and whose, where the sentence names it close by:
-// "MINUSMA in Mali", "KFOR, the NATO force in Kosovo".
-func (s *sentence) missionPlaces() {
-	for x := range s.items {
-		m := &s.items[x]
-		if m.k != iEnt || m.label() != graph.Mission {
-			continue
-		}
-		for y := max(0, x-6); y < min(len(s.items), x+6); y++ {
-			it := &s.items[y]
-			if it.k != iEnt || y == x {
-				continue
-			}
-			id := it.ent.Entity.ID
-			if hasAny(m.ent.In, id) && it.byName() {
-				s.st.out.claim(graph.Claim{Subject: m.ent.Entity.ID, Relation: graph.DeployedIn, Object: id, Confidence: 0.9, Rule: "mission.place"}, s, min(m.a, it.a), max(m.b, it.b))
-			} else if hasAny(m.ent.Under, id) {
-				s.st.out.claim(graph.Claim{Subject: m.ent.Entity.ID, Relation: graph.Under, Object: id, Confidence: 0.85, Rule: "mission.organization"}, s, min(m.a, it.a), max(m.b, it.b))
-			}
-		}
-		if m.form == gazetteer.Name {
-			surface := s.text(m.a, m.b)
-			for _, o := range s.st.gaz.Find(surface) {
-				if o.Entry != nil && hasAny(m.ent.Under, o.Entry.Entity.ID) {
-					s.st.out.claim(graph.Claim{Subject: m.ent.Entity.ID, Relation: graph.Under, Object: o.Entry.Entity.ID, Confidence: 0.9, Rule: "mission.name"}, s, m.a, m.b)
-				}
-			}
-			for org := range strings.SplitSeq(strings.Join(m.ent.Under, " "), " ") {
-				if e, ok := s.st.gaz.Entity(org); ok && strings.HasPrefix(surface, e.Name) {
-					s.st.out.claim(graph.Claim{Subject: m.ent.Entity.ID, Relation: graph.Under, Object: org, Confidence: 0.9, Rule: "mission.name"}, s, m.a, m.b)
-				}
-			}
-		}
-	}
 }
 
 // sharesCount reports whether a count belongs to the mission at phrase i and to another
@@ -280,7 +245,11 @@ func (s *sentence) namesOther() bool {
 		if !it.country() || !it.byName() || s.st.topicCountry != nil && it.ent.Entity.ID == s.st.topicCountry.id {
 			continue
 		}
-		if p := s.prepBefore(it.a); p != "in" && p != "to" && p != "off" && p != "into" {
+		y := x // the first of a list
+		for y > 1 && (s.items[y-1].punct(",") || s.items[y-1].value(cConj) == "and") && s.items[y-2].k == iEnt {
+			y -= 2
+		}
+		if p := s.prepBefore(s.items[y].a); p != "in" && p != "to" && p != "off" && p != "into" {
 			return true
 		}
 	}

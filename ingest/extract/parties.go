@@ -257,6 +257,9 @@ func (s *sentence) countedParty(x int) (partyList, int) {
 	if y >= len(s.items) || s.items[y].value(cNoun) != "count" && !(s.items[y].is(cNoun) && s.countNoun(y)) && !takersOf(&s.items[y]) {
 		return partyList{}, x
 	}
+	if s.membersOfForces(y) || s.items[y].low == "participants" && (n.value > 250 || y+1 < len(s.items) && s.items[y+1].low == "from") {
+		return partyList{}, x // people
+	}
 	b := s.items[y].b
 	if list := s.sameAsBefore(x, int(n.value)); list != nil && !others {
 		return partyList{parties: list, pronoun: true, b: b}, y + 1

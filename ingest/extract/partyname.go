@@ -105,7 +105,7 @@ func (s *sentence) countryBody(p party, x int) (party, int) {
 		case it.is(cRole) && it.value(cRole) != "mission_total" || hasUnit(it, "persons"):
 			p.b = it.b
 			return p, y + 1
-		case it.is(cConj), it.k == iDate, it.k == iEnt:
+		case it.is(cConj), it.k == iDate, it.k == iEnt, it.k == iNum:
 			return p, x
 		}
 		if words++; words > 3 {

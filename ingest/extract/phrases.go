@@ -97,7 +97,7 @@ func (s *sentence) makePhrases() {
 			x = y
 			continue
 		}
-		if n := len(s.ph); p.k == pOther && prep == "" && n > 0 && s.ph[n-1].k == pOther && s.ph[n-1].y == x {
+		if n := len(s.ph); p.k == pOther && prep == "" && !it.is(cPron) && it.low != "we" && n > 0 && s.ph[n-1].k == pOther && s.ph[n-1].y == x {
 			q := &s.ph[n-1]
 			q.y, q.b, q.word = y, s.items[y-1].b, p.word
 			x = y

@@ -29,7 +29,7 @@ func (s *sentence) police(list []clause) {
 				for _, c := range q.list.parties {
 					to = append(to, placeRef{id: c.id, a: c.a, b: c.b})
 				}
-			} else if q.k == pMission || q.k == pEvent {
+			} else if q.k == pMission || q.k == pEvent || q.k == pMark && q.word == ";" || s.unrelated(q) {
 				break
 			}
 		}
@@ -51,6 +51,11 @@ func (s *sentence) police(list []clause) {
 			s.st.out.claim(graph.Claim{Subject: who.id, Relation: graph.DeployedPoliceTo, Object: pl.id, Properties: props, Confidence: 0.9, Rule: "police"}, s, p.a, pl.b)
 		}
 	}
+}
+
+// unrelated reports whether a phrase starts to tell of somebody else: ", the government in Kingston said".
+func (s *sentence) unrelated(p *phrase) bool {
+	return p.k == pParty && p.prep == "" || p.k == pOther && s.items[p.x].is(cBody)
 }
 
 // policeOf reads "Chinese police are deployed in A, B and C": no number.

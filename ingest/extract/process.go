@@ -35,8 +35,10 @@ func (s *sentence) process() {
 		s.st.trace(s, list)
 	}
 	for k := range list {
+		list[k].fillSubject(s)
+	}
+	for k := range list {
 		c := &list[k]
-		c.fillSubject(s)
 		if k == 0 {
 			s.noteParagraph(list)
 		}
@@ -57,10 +59,13 @@ func (s *sentence) process() {
 		}
 		if c.subject.parties != nil && c.subj >= 0 && !c.inherit && len(c.subject.parties) == 1 && c.verb.class != "none" {
 			p := c.subject.parties[0]
-			s.st.actor = &p
+			if s.st.actor = &p; !c.subject.pronoun {
+				s.st.actorAt = s.ordinal
+			}
 		}
 	}
 	s.meetingLine()
+	s.noteMission(list)
 	s.noteGroup()
 	s.noteOrg()
 	s.figures(list)

@@ -9,7 +9,13 @@ import (
 
 // seriesHere reports whether a series' name at item h stands for an exercise: not inside a longer name.
 func (s *sentence) seriesHere(h int) bool {
-	return !(h > 0 && s.items[h-1].joined && s.items[h-1].cap) && s.items[h].cap
+	it := &s.items[h]
+	if it.label() == graph.Mission { // of the same name
+		if end, _ := s.edition(h+1, it.b); end == h+1 {
+			return false
+		}
+	}
+	return !(h > 0 && s.items[h-1].joined && s.items[h-1].cap) && it.cap
 }
 
 // seriesPhrase is a phrase around the name of a known series: "Cobra Gold 2018", "the exercise RIMPAC".

@@ -1,0 +1,72 @@
+package extract
+
+import (
+	"concord/graph"
+	"concord/ingest/gazetteer"
+)
+
+// composed reads a clause whose subject is a mission and that tells whose people it has: "The force comprised ships
+// from Spain and Italy and a German aircraft", "UNAMIR was made up of battalions from A and B".
+func (s *sentence) composed(c *clause) {
+	if c.v < 1 || c.verb.neg || c.verb.modality != "" || !s.composing(c) {
+		return
+	}
+	first := c.subj
+	if first < 0 {
+		first = c.v - 1
+	}
+	e := s.missionAt(first)
+	if e == nil {
+		return
+	}
+	for _, i := range c.post {
+		p := &s.ph[i]
+		if p.k == pRel || p.k == pMark && p.word == ";" || p.k == pVerb {
+			return
+		}
+		switch {
+		case p.k == pParty && (p.prep == "" || p.prep == "from" || p.prep == "of" || p.prep == "including"):
+			role := s.roleIn(p)
+			if role == "" && i > 0 {
+				role = s.roleIn(&s.ph[i-1])
+			}
+			for _, q := range p.list.parties {
+				s.composes(q, role, e, p)
+			}
+		case p.k == pCount || p.k == pOther:
+			if who := s.countryIn(p); who != nil && p.prep == "" {
+				if p.k == pCount && p.count.comparator == "eq" && p.count.unit == "persons" {
+					who.personnel = int(p.count.num.value)
+					p.count.used = true
+				}
+				s.composes(*who, s.roleIn(p), e, p)
+			}
+		}
+	}
+}
+
+// composes writes that a country's people are among those of a mission.
+func (s *sentence) composes(q party, role string, e *gazetteer.Entry, p *phrase) {
+	if q.label != graph.Country || s.st.out.tells(s, q.id, graph.ContributedTo, e.Entity.ID) {
+		return
+	}
+	props := map[string]any{}
+	if role != "" {
+		props["role"] = role
+	}
+	if q.personnel > 0 {
+		props["personnel"] = int64(q.personnel)
+	}
+	if as := s.asOf(); as != "" {
+		props["asOf"] = as
+	}
+	s.st.out.claim(graph.Claim{Subject: q.id, Relation: graph.ContributedTo, Object: e.Entity.ID, Properties: props, Confidence: 0.8, Rule: "mission.composed"}, s, p.a, p.b)
+}
+
+// composing reports whether the clause's verb says what its subject is made of.
+func (s *sentence) composing(c *clause) bool {
+	if c.verb.class == "involve" {
+		return !c.passive
+	}
+	return contains(" consisted consists composed made drew draws drawn has had ", c.verb.low) || c.verb.class == "have"
+}

@@ -1,0 +1,121 @@
+package extract
+
+import (
+	"strings"
+
+	"concord/graph"
+	"concord/ingest/gazetteer"
+)
+
+// Where missions are, and whose.
+
+// missionNames says where missions are whose name tells it: "…Mission in Liberia".
+func (s *sentence) missionNames() {
+	for x := range s.items {
+		it := &s.items[x]
+		if it.k != iEnt || it.label() != graph.Mission || it.form != gazetteer.Name {
+			continue
+		}
+		surface := s.text(it.a, it.b)
+		at := max(strings.LastIndex(surface, " in "), strings.LastIndex(surface, " for "), strings.LastIndex(surface, " to "))
+		if at < 0 {
+			continue
+		}
+		for _, m := range s.st.gaz.Find(surface[at:]) {
+			for _, id := range it.ent.In {
+				if m.Entry != nil && (m.Entry.Entity.ID == id) {
+					s.st.out.claim(graph.Claim{Subject: it.ent.Entity.ID, Relation: graph.DeployedIn, Object: id, Confidence: 0.97, Rule: "mission.name"}, s, it.a, it.b)
+				}
+			}
+		}
+	}
+}
+
+// missionPlaces says where missions are, and whose, where the sentence tells: "MINUSMA in Mali", "KFOR, the NATO
+// force in Kosovo", "In South Sudan a battalion serves with UNMISS", "ECOMOG was sent to Liberia".
+func (s *sentence) missionPlaces(list []clause) {
+	for x := range s.items {
+		m := &s.items[x]
+		if m.k != iEnt || m.label() != graph.Mission {
+			continue
+		}
+		for y := range s.items {
+			it := &s.items[y]
+			if it.k != iEnt || y == x {
+				continue
+			}
+			id := it.ent.Entity.ID
+			near := y >= x-6 && y < x+6
+			switch {
+			case y == x+2 && len(m.ent.In) == 0 && it.label() != graph.Organization && it.byName() && !it.poss && s.items[x+1].value(cPrep) == "in" && (it.country() || it.label() == graph.Place):
+				s.deployed(m.ent, placeRef{id: id, a: it.a, b: it.b}, m.a, it.b)
+			case hasAny(m.ent.In, id) && it.byName() && (near || it.label() == graph.Place || contains(" in to into for off ", s.prepBefore(it.a))):
+				s.deployed(m.ent, placeRef{id: id, a: it.a, b: it.b}, min(m.a, it.a), max(m.b, it.b))
+			case near && hasAny(m.ent.Under, id):
+				s.st.out.claim(graph.Claim{Subject: m.ent.Entity.ID, Relation: graph.Under, Object: id, Confidence: 0.85, Rule: "mission.organization"}, s, min(m.a, it.a), max(m.b, it.b))
+			}
+		}
+		if m.form == gazetteer.Name {
+			s.missionOwner(m)
+		}
+	}
+	for k := range list {
+		s.deployments(&list[k])
+	}
+}
+
+// missionOwner says whose a mission is whose name tells it: "United Nations Mission in…".
+func (s *sentence) missionOwner(m *item) {
+	surface := s.text(m.a, m.b)
+	for _, o := range s.st.gaz.Find(surface) {
+		if o.Entry != nil && hasAny(m.ent.Under, o.Entry.Entity.ID) {
+			s.st.out.claim(graph.Claim{Subject: m.ent.Entity.ID, Relation: graph.Under, Object: o.Entry.Entity.ID, Confidence: 0.9, Rule: "mission.name"}, s, m.a, m.b)
+		}
+	}
+	for _, org := range m.ent.Under {
+		if e, ok := s.st.gaz.Entity(org); ok && strings.HasPrefix(surface, e.Name) {
+			s.st.out.claim(graph.Claim{Subject: m.ent.Entity.ID, Relation: graph.Under, Object: org, Confidence: 0.9, Rule: "mission.name"}, s, m.a, m.b)
+		}
+	}
+}
+
+func (s *sentence) deployed(m *gazetteer.Entry, pl placeRef, a, b int) {
+	s.st.out.place(s, pl)
+	s.st.out.claim(graph.Claim{Subject: m.Entity.ID, Relation: graph.DeployedIn, Object: pl.id, Confidence: 0.9, Rule: "mission.place"}, s, a, b)
+}
+
+// deploying are verbs that say of a mission where it works.
+const deploying = " patrol patrols patrolled patrolling operate operates operated operating entered enters work works worked working "
+
+// deployments reads a clause that says where its mission is: "ECOMOG had been sent to Liberia and to Sierra Leone",
+// "the operation is deployed off the coast of Somalia and in the Gulf of Aden".
+func (s *sentence) deployments(c *clause) {
+	if c.subj < 0 || c.verb.neg || c.verb.modality != "" {
+		return
+	}
+	sent := c.passive && (c.verb.class == "send" || c.verb.class == "establish" || c.verb.class == "hold")
+	if !sent && !contains(deploying, c.verb.low) {
+		return
+	}
+	m := s.missionAt(c.subj)
+	if m == nil || m.Entity.Label != graph.Mission {
+		return
+	}
+	for _, i := range c.post {
+		p := &s.ph[i]
+		switch {
+		case p.k == pPlace && contains(" in to into off ", p.prep) || p.k == pPlace && p.prep == "" && !sent:
+			for _, pl := range p.places {
+				s.deployed(m, pl, s.ph[c.subj].a, p.b)
+			}
+		case p.k == pParty && (p.prep == "to" || p.prep == "into" || p.prep == "" && !sent && i == c.v+1):
+			for _, q := range p.list.parties {
+				if q.label == graph.Country && q.forces == nil && q.rep == "" {
+					s.deployed(m, placeRef{id: q.id, a: q.a, b: q.b}, s.ph[c.subj].a, q.b)
+				}
+			}
+		case p.k == pRel || p.k == pMark && p.word == ";":
+			return
+		}
+	}
+}

@@ -1,0 +1,291 @@
+package extract
+
+import (
+	"slices"
+
+	"concord/graph"
+	"concord/ingest/gazetteer"
+)
+
+// Who serves in which mission, clause by clause, where no number of people leads there.
+
+// serveVerbs are what forces do in a mission, beside being sent and taking part.
+const serveVerbs = " operate operates operated operating sail sails sailed sailing fly flies flew flown flying work works worked working patrol patrols patrolled patrolling rotate rotated went go goes gone going remain remains remained stay stays stayed arrive arrives arrived return returned returns fought fight fights fighting stand stands stood guard guards guarded built builds build run runs ran "
+
+// serving reads contributions without a number: "Ghana sent an infantry battalion to MONUC", "British engineers
+// served with UNMISS", "The Bundeswehr takes part in A, B and C", "Malawi and Tanzania provide its troops".
+func (s *sentence) serving(list []clause, k int) {
+	c := &list[k]
+	if c.verb.class == "come" {
+		s.cameFrom(c)
+		return
+	}
+	who := s.servers(c)
+	if len(who) == 0 || !s.serves(c, who) {
+		return
+	}
+	goals := s.goals(c)
+	if len(goals) == 0 {
+		if e := s.unnamedGoal(c); e != nil {
+			v := &s.ph[c.v]
+			goals = []goal{{e, v.a, v.b}}
+		}
+	}
+	roles := s.servedAs(c, len(who))
+	each := s.eachSends(c)
+	m, pol := s.formOf(list, k)
+	if s.nothing(c) {
+		pol = graph.Negated
+	}
+	if contains(pledging, c.verb.low) {
+		m = graph.Planned
+	}
+	for _, g := range goals {
+		for _, p := range who {
+			if p.label != graph.Country || s.st.out.tells(s, p.id, graph.ContributedTo, g.ent.Entity.ID) {
+				continue
+			}
+			for _, role := range roles {
+				props := map[string]any{}
+				if role != "" {
+					props["role"] = role
+				}
+				if n := cmpInt(p.personnel, each); n > 0 && len(roles) == 1 {
+					props["personnel"] = int64(n)
+				}
+				if as := s.yearOf(c); as != "" {
+					props["asOf"] = as
+				}
+				s.st.out.claim(graph.Claim{Subject: p.id, Relation: graph.ContributedTo, Object: g.ent.Entity.ID, Properties: props, Modality: m, Polarity: pol, Confidence: 0.85, Rule: "mission." + c.verb.class}, s, min(p.a, g.a), max(p.b, g.b))
+			}
+		}
+	}
+}
+
+func cmpInt(a, b int) int {
+	if a > 0 {
+		return a
+	}
+	return b
+}
+
+// pledging are verbs that promise what has yet to come.
+const pledging = " pledged pledge pledges promised promise promises offered offer offers earmarked "
+
+// formOf is how the clause's contribution holds: as its verb has it, or that of a refusal or a plan before it
+// ("has ruled out sending troops").
+func (s *sentence) formOf(list []clause, k int) (graph.Modality, graph.Polarity) {
+	c := &list[k]
+	if k > 0 && c.verb.ing && list[k-1].v == c.v-1 {
+		if b := &list[k-1]; contains(" deny decline cancel plan call invite ", b.verb.class) {
+			return b.modality()
+		}
+	}
+	return c.modality()
+}
+
+// nothing reports whether the verb's object is none: "had no troops in UNMIL".
+func (s *sentence) nothing(c *clause) bool {
+	if c.v+1 >= len(s.ph) {
+		return false
+	}
+	p := &s.ph[c.v+1]
+	return s.items[p.x].value(cDet) == "no" || p.x > 0 && s.items[p.x-1].value(cDet) == "no"
+}
+
+// servers are the countries whose people the clause speaks of: its subject, the one that speaks ("our
+// engineers"), or that of "with Nigeria providing most of the troops".
+func (s *sentence) servers(c *clause) []party {
+	if c.v < 0 {
+		return nil
+	}
+	if c.v > 0 && c.verb.ing {
+		if p := &s.ph[c.v-1]; p.k == pParty && p.prep == "with" && len(p.list.parties) > 0 {
+			return p.list.parties
+		}
+	}
+	if c.passive {
+		if c.verb.class != "send" {
+			return nil
+		}
+		for _, i := range c.post {
+			if p := &s.ph[i]; p.k == pParty && p.prep == "by" {
+				return p.list.parties
+			}
+		}
+		return nil
+	}
+	if len(c.subject.parties) > 0 {
+		return c.subject.parties
+	}
+	if c.verb.class == "be" && c.v > 0 && s.ph[c.v-1].word == "there" && c.v+1 < len(s.ph) && s.ph[c.v+1].k == pParty {
+		return s.ph[c.v+1].list.parties
+	}
+	if i := s.ownSubjectOf(c); i >= 0 {
+		if own := s.speaker(); own != nil {
+			p := *own
+			p.a, p.b = s.ph[i].a, s.ph[i].b
+			return []party{p}
+		}
+	}
+	return nil
+}
+
+// ownSubjectOf is the phrase before the clause's verb by which who speaks tells of his own: "we", "our engineers"; or -1.
+func (s *sentence) ownSubjectOf(c *clause) int {
+	for i := c.v - 1; i >= 0; i-- {
+		p := &s.ph[i]
+		switch {
+		case p.k == pVerb || p.k == pRel || p.k == pParty && p.prep == "" || p.k == pMark && p.word == ";":
+			return -1
+		case p.k != pOther || p.prep != "":
+			continue
+		}
+		if s.items[p.x].low == "we" || p.x > 0 && s.items[p.x-1].low == "our" {
+			return i
+		}
+	}
+	return -1
+}
+
+// speaker is the country that "we" and "our" stand for.
+func (s *sentence) speaker() *party {
+	return s.st.topicCountry
+}
+
+// serves reports whether the clause's verb is one of being sent somewhere, taking part, leading or serving.
+func (s *sentence) serves(c *clause, who []party) bool {
+	switch c.verb.class {
+	case "send", "join", "observing", "lead", "decline":
+		return true
+	case "have", "maintain", "be":
+		return c.verb.class != "be" || s.isIn(c)
+	}
+	return contains(serveVerbs, c.verb.low) && !c.subject.pronoun && slices.ContainsFunc(who, func(p party) bool { return p.forces != nil || s.st.topicCountry != nil && p.id == s.st.topicCountry.id }) ||
+		contains(pledging, c.verb.low)
+}
+
+// isIn reports whether the clause says that its subject is in a mission, or a part of it.
+func (s *sentence) isIn(c *clause) bool {
+	for _, i := range c.post {
+		p := &s.ph[i]
+		switch {
+		case p.k == pMark && p.word != ",":
+			return false
+		case s.missionAt(i) != nil:
+			return p.prep == "in" || p.prep == "with" && !alongside(s, p) || p.prep == "of" && s.partOfMission(i)
+		case p.k == pOther && p.prep == "" && !contains(" part among ", s.items[p.y-1].low) && !s.adverbial(p):
+			return false
+		}
+	}
+	return false
+}
+
+// adverbial reports whether a phrase of other words tells only how or since when: "now", "still".
+func (s *sentence) adverbial(p *phrase) bool {
+	for x := p.x; x < p.y; x++ {
+		if !s.items[x].is(cAdv) && !s.items[x].is(cNeg) && !contains(" now without break today already present ", s.items[x].low) {
+			return false
+		}
+	}
+	return true
+}
+
+// unnamedGoal is the mission that people are sent to without a word of where, as it was spoken of just before:
+// "Senegal and Ghana supplied its soldiers", "Argentina contributed troops".
+func (s *sentence) unnamedGoal(c *clause) *gazetteer.Entry {
+	if c.verb.class != "send" && !contains(pledging, c.verb.low) && !(c.verb.class == "join" && s.bareObject(c)) {
+		return nil
+	}
+	if e := s.current(); e != nil && (s.st.mission == nil || e.seen >= s.st.mission.at) {
+		return nil
+	}
+	people, its := false, false
+	if c.passive && s.participle(c) {
+		return nil
+	}
+	if c.passive && c.v > 0 {
+		people = s.people(s.ph[c.v-1].y - 1)
+	}
+	for _, i := range c.post {
+		p := &s.ph[i]
+		switch p.k {
+		case pEvent, pMission:
+			return nil
+		case pParty:
+			if len(p.list.parties) > 0 && p.prep != "from" && p.prep != "" && !(p.prep == "by" && c.passive) {
+				return nil
+			}
+			people = people || p.prep == ""
+		case pPlace:
+			if p.prep == "to" || p.prep == "into" {
+				return nil
+			}
+		case pOther, pCount:
+			if (p.prep == "to" || p.prep == "with" || p.prep == "for") && !contains(" headquarters command ", s.items[p.y-1].low) {
+				return nil
+			}
+			for x := p.x; x < p.y; x++ {
+				people = people || s.people(x)
+			}
+			its = its || p.x > 0 && s.items[p.x-1].value(cDet) == "its" || s.items[p.x].value(cDet) == "its"
+		}
+		if p.k == pMark && p.word != "and" {
+			break
+		}
+	}
+	if !people && c.verb.class != "join" {
+		return nil
+	}
+	t := s.missionBefore(s.ph[c.v].a)
+	if t == nil || t.section != s.section || s.ordinal-t.at > 1 && !(its && s.ordinal-t.at <= 2) {
+		if s.st.topicMission == nil || len(s.st.missions) > 1 && s.ordinal-s.st.topicAt > 3 {
+			return nil
+		}
+		return s.st.topicMission
+	}
+	return t.ent
+}
+
+// servedAs is what the clause's people are: one role for all, or several that one country's people have
+// ("engineers and medics"); "" where it doesn't say.
+func (s *sentence) servedAs(c *clause, countries int) []string {
+	var roles []string
+	take := func(p *phrase) {
+		for x := p.x; x < p.y; x++ {
+			if r := s.items[x].value(cRole); r != "" && r != "mission_total" {
+				roles = appendNew(roles, r)
+			}
+		}
+	}
+	if c.subj >= 0 {
+		for i := c.subj; i < c.v; i++ { // "Fijian engineers and medics"
+			if p := &s.ph[i]; i > c.subj && !(p.k == pMark && p.word == "and") && p.k != pOther {
+				break
+			}
+			take(&s.ph[i])
+		}
+	} else if i := s.ownSubjectOf(c); i >= 0 {
+		for ; i < c.v; i++ {
+			take(&s.ph[i])
+		}
+	}
+	reached := false // the mission
+	for _, i := range c.post {
+		p := &s.ph[i]
+		if p.k == pRel || p.k == pMark && p.word != "and" && p.word != "," || reached && p.k == pMark && p.word == "and" {
+			break
+		}
+		reached = reached || s.missionAt(i) != nil
+		if (p.k == pOther || p.k == pParty || p.k == pCount) && (!reached && (p.prep == "" || p.prep == "of") || p.prep == "as" || p.prep == "with" || p.prep == "including") {
+			take(p)
+		}
+	}
+	if len(roles) > 1 {
+		roles = slices.DeleteFunc(roles, func(r string) bool { return r == "troops" })
+	}
+	if len(roles) == 0 || len(roles) > 1 && countries > 1 {
+		return []string{""}
+	}
+	return roles
+}
