@@ -9,6 +9,8 @@
 package extract
 
 import (
+	"sync"
+
 	"concord/graph"
 	"concord/ingest/document"
 	"concord/ingest/gazetteer"
@@ -16,8 +18,9 @@ import (
 
 // Extractor holds the words and names it reads with. It is safe for concurrent use.
 type Extractor struct {
-	gaz *gazetteer.Gazetteer
-	lex *lexicon
+	gaz   *gazetteer.Gazetteer
+	lex   *lexicon
+	rooms *sync.Pool // of *[]*room, that documents were read in
 }
 
 // New reads the data files. Its errors name file and line, all of them.
@@ -26,7 +29,7 @@ func New(g *gazetteer.Gazetteer) (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Extractor{gaz: g, lex: lex}, nil
+	return &Extractor{gaz: g, lex: lex, rooms: &sync.Pool{New: func() any { return new([]*room) }}}, nil
 }
 
 // Extract returns what the document contributes to the graph: its passages with the
@@ -43,6 +46,8 @@ func (x *Extractor) read(d *document.Document, trace func(*sentence, []clause)) 
 		editions: editions{byRoot: map[string][]*event{}, byLineage: map[*event][]*event{}}, numbered: numbered{},
 	}
 	st.topicCountry = st.ownCountry(d.Publisher)
+	rooms := x.rooms.Get().(*[]*room)
+	st.rooms = *rooms
 	ordinal, section := 0, 0
 	var header *table
 	for b := range d.Blocks {
@@ -78,6 +83,8 @@ func (x *Extractor) read(d *document.Document, trace func(*sentence, []clause)) 
 			st.leave()
 		}
 	}
+	*rooms, st.rooms = cleared(st.rooms), nil
+	x.rooms.Put(rooms)
 	st.finish()
 	return st
 }

@@ -107,7 +107,7 @@ func appendNew(list []string, v string) []string {
 func (s *sentence) adjectives(x int) (partyList, int) {
 	y := x
 	var list partyList
-	if x+1 >= len(s.items) || !s.items[x].country() || s.items[x+1].k == iWord {
+	if x+2 >= len(s.items) || !s.items[x].country() || !s.items[x+1].punct(",") && s.items[x+1].value(cConj) != "and" {
 		return list, x // one at most
 	}
 	for y < len(s.items) && s.items[y].country() && !s.items[y].poss && (y == x || !s.items[y].joined) {

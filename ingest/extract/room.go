@@ -32,3 +32,22 @@ func (st *state) leave() {
 	}
 	st.inside = st.inside[:0]
 }
+
+// most is how many tokens a room that is kept for another document may have.
+const most = 4096
+
+// cleared empties rooms for another document, so that they hold nothing of this one.
+func cleared(rooms []*room) []*room {
+	kept := rooms[:0]
+	for _, r := range rooms {
+		if cap(r.toks) > most {
+			continue
+		}
+		clear(r.toks[:cap(r.toks)])
+		clear(r.items[:cap(r.items)])
+		clear(r.ph[:cap(r.ph)])
+		kept = append(kept, r)
+	}
+	clear(rooms[len(kept):])
+	return kept
+}
