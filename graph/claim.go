@@ -80,8 +80,12 @@ func (c Claim) Supports() bool {
 // it says and where (not of how sure it is or which rule found it).
 func (c Claim) ComputeID() string {
 	var space [1024]byte
-	b := c.appendFact(space[:0])
-	b = appendField(b, strconv.Itoa(c.Start))
+	return c.idOf(c.appendFact(space[:0]))
+}
+
+// idOf returns the ID of the claim whose fact is given.
+func (c *Claim) idOf(fact []byte) string {
+	b := appendField(fact, strconv.Itoa(c.Start))
 	b = appendField(b, strconv.Itoa(c.End))
 	for _, s := range []string{string(c.Basis), string(c.Polarity), string(c.Modality)} {
 		b = appendField(b, s)
@@ -91,20 +95,21 @@ func (c Claim) ComputeID() string {
 		b = appendField(b, c.Corrects)
 	}
 	sum := sha256.Sum256(b)
-	id := append(space[:0], "claim:"...)
-	return string(hex.AppendEncode(id, sum[:]))
+	var id [len("claim:") + 2*sha256.Size]byte
+	return string(hex.AppendEncode(append(id[:0], "claim:"...), sum[:]))
 }
 
-// FactSize is the size in bytes of a Fact.
+// FactSize is the size in bytes of a fact's hash.
 const FactSize = sha256.Size
 
-// Fact returns a hash of what the claim says and in which passage, without its words: two
-// claims of one passage that say the same have the same. (Its basis is left out, too.)
-func (c Claim) Fact() [FactSize]byte {
+// ComputeIDs returns the claim's ID, and a hash of what it says and in which passage, without
+// its words and its basis: two claims of one passage that say the same have the same.
+func (c Claim) ComputeIDs() (id string, fact [FactSize]byte) {
 	var space [1024]byte
 	b := c.appendFact(space[:0])
-	b = appendField(b, string(c.Polarity))
-	return sha256.Sum256(appendField(b, string(c.Modality)))
+	said := appendField(b, string(c.Polarity))
+	fact = sha256.Sum256(appendField(said, string(c.Modality)))
+	return c.idOf(b), fact
 }
 
 // appendFact appends what the claim says and the passage that says it.

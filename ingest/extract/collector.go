@@ -149,12 +149,12 @@ func (c *collector) claim(cl graph.Claim, s *sentence, a, b int) {
 	cl.Basis = cmp.Or(cl.Basis, graph.Stated)
 	cl.Polarity = cmp.Or(cl.Polarity, graph.Affirmed)
 	cl.Modality = cmp.Or(cl.Modality, graph.Actual)
-	fact := cl.Fact()
+	id, fact := cl.ComputeIDs()
 	if c.told[fact] {
 		return
 	}
 	c.told[fact] = true
-	cl.ID = cl.ComputeID()
+	cl.ID = id
 	if len(c.claims) == cap(c.claims) {
 		c.full = append(c.full, c.claims)
 		c.claims = make([]graph.Claim, 0, min(max(16, 2*cap(c.claims)), 1024))

@@ -24,25 +24,37 @@ const (
 
 // item is the smallest unit the grammar sees: a word or a phrase with one meaning.
 type item struct {
-	k      itemKind
-	i, j   int // tokens
-	a, b   int // bytes
-	low    string
-	lex    []lexeme
-	ent    *gazetteer.Entry
-	form   gazetteer.Form
-	date   dateSpan
-	num    number
-	ord    int
-	cap    bool
-	poss   bool // "'s" follows
-	joined bool // a hyphen without spaces stands before it
-	noun   bool // a word that is a noun and a verb is a noun here
+	k       itemKind
+	classes uint32 // those of lex, a bit each
+	i, j    int    // tokens
+	a, b    int    // bytes
+	low     string
+	lex     []lexeme
+	ent     *gazetteer.Entry
+	form    gazetteer.Form
+	date    dateSpan
+	num     number
+	ord     int
+	cap     bool
+	poss    bool // "'s" follows
+	joined  bool // a hyphen without spaces stands before it
+	noun    bool // a word that is a noun and a verb is a noun here
 }
 
-func (it *item) is(c class) bool { return it.lexeme(c) != nil }
+func (it *item) is(c class) bool { return it.classes&(1<<c) != 0 }
+
+// read gives the item its readings in the lexicon.
+func (it *item) read(lex []lexeme) {
+	it.lex, it.classes = lex, 0
+	for k := range lex {
+		it.classes |= 1 << lex[k].class
+	}
+}
 
 func (it *item) lexeme(c class) *lexeme {
+	if !it.is(c) {
+		return nil
+	}
 	for k := range it.lex {
 		if it.lex[k].class == c {
 			return &it.lex[k]
@@ -153,7 +165,7 @@ func (s *sentence) itemAt(i, m int, reader dateReader) item {
 			it.k, it.ent = iDecoy, nil
 		}
 		if lexEnd == gazEnd {
-			it.lex = lex
+			it.read(lex)
 		}
 		return it
 	}
@@ -180,7 +192,8 @@ func (s *sentence) itemAt(i, m int, reader dateReader) item {
 		}
 	}
 	if lexEnd > i {
-		it.k, it.j, it.lex = iLex, lexEnd, lex
+		it.k, it.j = iLex, lexEnd
+		it.read(lex)
 		return it
 	}
 	if t.kind == tPunct {

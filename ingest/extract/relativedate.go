@@ -38,6 +38,16 @@ var relativeDates = []struct {
 	{"the past year", pastYears},
 }
 
+// relativeStarts are the places in relativeDates by first word.
+var relativeStarts = func() map[string][]int {
+	starts := map[string][]int{}
+	for k, d := range relativeDates {
+		first, _, _ := strings.Cut(d.words, " ")
+		starts[first] = append(starts[first], k)
+	}
+	return starts
+}()
+
 func (r dateReader) relativeDate(i int) (dateSpan, int) {
 	t := r.at(i)
 	if w := slices.Index(weekdayNames, t.low); w > 0 && t.cap() {
@@ -60,7 +70,7 @@ func (r dateReader) relativeDate(i int) (dateSpan, int) {
 			return dateSpan{rel: rel, lo: ymd{0, m, 0}}, r.afterMonth(j)
 		}
 	}
-	for k := range relativeDates {
+	for _, k := range relativeStarts[t.low] {
 		c := &relativeDates[k]
 		if count := r.has(i, c.words); count > 0 {
 			words := strings.Fields(c.words)
