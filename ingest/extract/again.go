@@ -301,7 +301,7 @@ func (s *sentence) expandCounts() {
 		}
 		for j := i - 1; j >= 0; j-- {
 			p := &s.ph[j]
-			if p.k == pParty && p.list.total > 0 && len(p.list.parties) == 0 {
+			if p.k == pParty && p.list.total > 0 && len(p.list.parties) == 0 || p.k == pParty && p.prep == "" && len(p.list.parties) == 1 && p.list.parties[0].label == graph.CountryGroup {
 				p.list.parties = q.list.parties
 				q.k, q.list = pOther, partyList{}
 				break
@@ -374,7 +374,7 @@ func (s *sentence) takerRole(p *phrase) string {
 	case contains(" state member ", s.items[p.x].low):
 	case p.word == "observers" || p.word == "observer":
 		return "observer"
-	case p.word == "participants" || p.word == "participant":
+	case contains(" participants participant newcomers newcomer guests guest debutants ", p.word):
 		return "participant"
 	}
 	return ""

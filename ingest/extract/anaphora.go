@@ -41,6 +41,7 @@ type state struct {
 	topicMission *gazetteer.Entry
 	topicAt      int                       // the passage that named it last
 	missions     map[*gazetteer.Entry]bool // that were named so far
+	topicSeries  *event                    // the series of exercises that the document is about
 	acronyms     map[string]*event         // that the document defines for events
 	figures      []figureClaim
 	sums         []*sum                 // totals that the text gives the parts of

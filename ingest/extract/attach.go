@@ -145,6 +145,9 @@ func (s *sentence) attachParties(e *event, p *phrase, list partyList, c *clause)
 		s.framework(e, list, c)
 		return
 	case "of":
+		if i := s.phraseOf(p); i > 0 && s.ph[i-1].prep == "as" {
+			return // "as a member of NATO"
+		}
 		if (e.label == graph.Meeting || e.label == graph.Exercise) && len(list.parties) == 1 && (list.parties[0].label == graph.Organization || list.parties[0].label == graph.CountryGroup) && list.parties[0].forces == nil {
 			s.framework(e, list, c)
 			return

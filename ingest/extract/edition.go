@@ -74,9 +74,25 @@ func (e *event) root() string {
 	return strings.TrimRight(e.name[:end], " -–'’")
 }
 
+// noteSeries takes a series of exercises that the document's title or first lines name as what it is about.
+func (s *sentence) noteSeries(e *event) {
+	if e.label == graph.Exercise && s.st.topicSeries == nil && s.ordinal <= 4 && e.editionYear() == "" && e.ordinal == 0 {
+		s.st.topicSeries = e
+	}
+}
+
+// seriesTold is the exercise told of last in this section, within so many passages, else the series that the document is
+// about.
+func (s *sentence) seriesTold(within int) *event {
+	if e := s.st.last[graph.Exercise]; e != nil && e.section == s.section && s.ordinal-e.seen <= within {
+		return e
+	}
+	return s.st.topicSeries
+}
+
 // year is the one year that the sentence's dates name, or "".
 func (s *sentence) year() string {
-	year := ""
+	year := s.headYear
 	for i := range s.ph {
 		p := &s.ph[i]
 		if p.prep == "since" || p.prep == "until" || p.prep == "following" {
@@ -125,8 +141,8 @@ func (s *sentence) edited(np *nounPhrase) *event {
 	if np.date == nil && !np.edition && !contains(editionNouns, noun) {
 		return nil
 	}
-	e := s.st.last[graph.Exercise]
-	if e == nil || e.section != s.section || s.ordinal-e.seen > 8 {
+	e := s.seriesTold(8)
+	if e == nil {
 		return nil
 	}
 	year := s.year()
@@ -278,4 +294,26 @@ func (s *sentence) yearOfEdition(d *dateSpan, future bool) {
 	if year > 0 && (other.lo.y == 0 || other.lo.y-year <= 1 && year-other.lo.y <= 1) {
 		d.lo.y = year
 	}
+}
+
+// leadNamed is the unnamed exercise that the first lines of a news story tell of, where the next sentence starts with
+// its name: "A and B launched their largest drill. Golden River 2024 involves…".
+func (s *sentence) leadNamed(np *nounPhrase, name string) *event {
+	e := s.st.last[graph.Exercise]
+	if e == nil || np.label != graph.Exercise || np.x > 1 || e.name != "" || e.plural || e.s.ordinal > 4 || e.s.heading || s.ordinal-e.seen > 1 || s.ordinal == e.s.ordinal || e.section != s.section || !s.mayBeNamed(e, np, name) {
+		return nil
+	}
+	for i := range s.ph {
+		for _, d := range s.ph[i].dates {
+			if len(d.edtf) >= 7 && len(e.date) >= 7 && s.ph[i].prep != "until" && d.edtf[:7] != e.date[:7] {
+				return nil
+			}
+		}
+	}
+	for _, o := range s.st.events {
+		if o != e && o.label == graph.Exercise && !o.s.heading && o.name != "" {
+			return nil
+		}
+	}
+	return e
 }

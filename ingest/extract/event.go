@@ -89,6 +89,7 @@ func (s *sentence) resolve(np *nounPhrase) *event {
 	if name != "" {
 		key := nameKey(np.label, name)
 		s.st.byName[key] = append(s.st.byName[key], e)
+		s.noteSeries(e)
 	}
 	if !s.heading || name != "" {
 		s.st.note(e)
@@ -178,9 +179,16 @@ func (s *sentence) known(np *nounPhrase, name string) *event {
 			s.st.byName[nameKey(np.label, name)] = append(s.st.byName[nameKey(np.label, name)], e)
 			return e
 		}
+		if e := s.leadNamed(np, name); e != nil {
+			s.st.byName[nameKey(np.label, name)] = append(s.st.byName[nameKey(np.label, name)], e)
+			return e
+		}
 		return nil
 	}
 	if e := s.edited(np); e != nil {
+		return e
+	}
+	if e := s.toldAbove(); e != nil && np.label == e.label && np.x == 0 && np.det == "" && !np.plural && np.ordinal == 0 {
 		return e
 	}
 	if np.det != "the" && np.det != "this" && np.det != "its" || np.plural && np.det != "this" && !s.onlyExercise(np) || np.owner != nil || len(np.countries) > 0 || np.ordinal > 0 || np.date != nil || len(np.orgs) > 0 || np.planned {

@@ -51,6 +51,8 @@ func (s *sentence) nounPhrases() []nounPhrase {
 		switch {
 		case it.is(cSeries) && s.seriesHere(h):
 			np = s.seriesPhrase(h, floor)
+		case h == 0 && s.calendarName() > 0:
+			np = s.calendarPhrase(s.calendarName())
 		case it.eventNoun() != nil:
 			if s.headGoesOn(h) {
 				continue

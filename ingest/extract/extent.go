@@ -11,7 +11,7 @@ import (
 // endings and beginnings are verbs by which an event's last or first day is told.
 const (
 	endings    = " ended ends end ending concluding concluded concludes closed closes closing finished finishes wrapped-up came-to-an-end come-to-an-end drew-to-a-close last lasts lasted lasting "
-	beginnings = " began begins begin beginning started starts starting opened opens opening commenced commences kicked-off kicks-off launched got-under-way "
+	beginnings = " began begun begins begin beginning started starts starting opened opens opening commenced commences kicked-off kicks-off launched got-under-way "
 )
 
 // edge says which end of an event the clause's date is: 'a' the first day, 'b' the last, 0 neither.

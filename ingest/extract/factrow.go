@@ -63,7 +63,7 @@ func tidyKey(words string) string { return strings.Trim(words, " :") }
 // factKey is what the header's words in a cell stand for, if there are no others in it.
 func (s *sentence) factKey() string {
 	n := len(s.toks)
-	for n > 0 && (s.toks[n-1].is(":") || s.toks[n-1].is("*") || s.toks[n-1].is(")")) {
+	for n > 0 && (s.toks[n-1].is(":") || s.toks[n-1].is(")")) {
 		n--
 	}
 	if n == 0 {

@@ -191,7 +191,7 @@ func (s *sentence) rolesNamed(c *clause) {
 		role = "observer"
 	case s.items[max(q.x, q.y-2)].low == "participating" || c.verb.class == "come" && s.people(q.y-1):
 		role = "participant"
-	case q.y-q.x == 1 && c.verb.class == "be" && contains(" countries nations states teams ", q.word) && s.st.lastAny != nil && s.ordinal-s.st.lastAny.seen <= 1:
+	case q.y-q.x == 1 && c.verb.class == "be" && contains(" countries nations states teams ", q.word) && s.st.lastAny != nil && (s.ordinal-s.st.lastAny.seen <= 1 || s.st.lastAny.seen >= s.st.blockAt):
 		role = "participant"
 	default:
 		return
@@ -247,7 +247,7 @@ func (s *sentence) acronymPhrase(h int) nounPhrase {
 	if e.label == graph.Exercise {
 		end, _ := s.edition(h+1, it.b)
 		if end > h+1 {
-			np.name = e.root() + " " + s.text(s.items[h+1].a, s.items[end-1].b)
+			np.name, np.series = s.text(it.a, s.items[end-1].b), e.root()
 			np.y = end
 		}
 	}

@@ -173,7 +173,7 @@ func (s *sentence) numberedForces(x int) (partyList, int) {
 	}
 	p, z := s.countryBody(party{id: s.items[y+1].ent.Entity.ID, label: graph.Country, a: s.items[x].a, b: s.items[y+1].b}, y+1)
 	if z == y+1 {
-		return partyList{}, x
+		return s.sharedNoun(p, x, y, exact)
 	}
 	if exact {
 		p.personnel = int(s.items[y].num.value)
@@ -189,4 +189,21 @@ func (s *sentence) numberedForces(x int) (partyList, int) {
 		list, z = joinLists(list, more), w
 	}
 	return list, z
+}
+
+// sharedNoun reads the first of "1,315 Cambodian and 760 Chinese soldiers", whose noun stands with the second only.
+func (s *sentence) sharedNoun(p party, x, y int, exact bool) (partyList, int) {
+	z := y + 2
+	if s.items[y+1].byName() || z+2 >= len(s.items) || s.items[z].value(cConj) != "and" && !s.items[z].punct(",") {
+		return partyList{}, x
+	}
+	more, w := s.numberedForces(z + 1)
+	if w == z+1 || len(more.parties) == 0 {
+		return partyList{}, x
+	}
+	if exact {
+		p.personnel = int(s.items[y].num.value)
+	}
+	p.forces = more.parties[0].forces
+	return joinLists(partyList{parties: []party{p}, a: p.a, b: p.b}, more), w
 }

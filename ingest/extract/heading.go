@@ -23,6 +23,10 @@ func (s *sentence) runIn() {
 		if !s.items[x+1].cap && s.items[x+1].k != iEnt {
 			return
 		}
+		if d := s.items[0].date; x == 1 && s.items[0].k == iDate && d.lo.m == 0 && d.lo.y > 0 && d.hi.y == 0 {
+			s.headYear = d.lo.String()
+			s.st.cal.last, s.st.cal.lastAt, s.st.cal.lastIn = d.lo, s.ordinal, s.section
+		}
 		if list, y := s.parties(0, false); y > 0 {
 			s.st.remember(list.parties)
 			if len(list.parties) == 1 {

@@ -97,6 +97,7 @@ type sentence struct {
 	labelled bool // followed a label, as in "Remarks: "
 	numbered partyList
 	listItem bool
+	headYear string // a year that stands before it as a title: "2013. The first edition was…"
 	a, b     int
 	toks     []tok // these three only until the sentence has been read
 	items    []item

@@ -55,7 +55,7 @@ func (s *sentence) parties(x int, single bool) (partyList, int) {
 			break
 		}
 		if s.items[next].value(cPrep) == "from" || s.items[next].value(cPrep) == "of" || s.items[next].value(cPrep) == "with" || s.items[next].value(cPrep) == "between" {
-			if !conj {
+			if !conj && !(s.items[next].low == "of" && s.prepBefore(list.a) == "of") {
 				break
 			}
 			next++

@@ -139,7 +139,7 @@ func (s *sentence) phraseAt(x int, prep string, limit int) (phrase, int) {
 			return phrase{k: pPlace, places: places}, y
 		}
 	}
-	if prep == "with" || prep == "including" || prep == "by" {
+	if prep == "with" || prep == "including" || prep == "by" || prep == "" && s.afterInvolving() {
 		if list, y := s.numberedForces(x); y > x && y <= limit {
 			s.st.remember(list.parties)
 			return phrase{k: pParty, list: list}, y
@@ -276,4 +276,10 @@ func (s *sentence) mayList(prep string) bool {
 	}
 	n := len(s.ph)
 	return prep == "of" && n > 0 && s.ph[n-1].k == pEvent
+}
+
+// afterInvolving reports whether the last phrase is a verb that has those who take part as its object.
+func (s *sentence) afterInvolving() bool {
+	n := len(s.ph)
+	return n > 0 && s.ph[n-1].k == pVerb && (s.ph[n-1].verb.class == "involve" || s.ph[n-1].verb.class == "involve2") && !s.ph[n-1].verb.passive
 }

@@ -66,6 +66,8 @@ func (s *sentence) process() {
 	}
 	s.meetingLine()
 	s.noteMission(list)
+	s.fragment()
+	s.bareTotals()
 	s.noteGroup()
 	s.noteOrg()
 	s.figures(list)

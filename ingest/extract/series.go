@@ -139,6 +139,9 @@ func (s *sentence) editionAt(h int) int {
 	if h == 0 && end < len(s.items) && s.items[end].verb() != nil && contains(" involve bring hold occur ", s.items[end].value(cVerb)) && s.tellsForces() {
 		return end
 	}
+	if h == 0 && end < len(s.items) && s.heldNext(end) && s.st.last[graph.Exercise] != nil && s.ordinal-s.st.last[graph.Exercise].seen <= 2 {
+		return end
+	}
 	if h > 0 && s.items[y].k == iDate && contains(" in at for to ", s.items[h-1].low) && s.takesPartBefore(h) && s.st.speaksOfExercises() {
 		return end
 	}
@@ -240,4 +243,10 @@ func (s *sentence) namedAlone(h int) nounPhrase {
 // countsNext reports whether the number at item y counts what follows it.
 func (s *sentence) countsNext(y int) bool {
 	return y+1 < len(s.items) && (s.items[y+1].k == iWord && !s.items[y+1].cap || s.items[y+1].is(cUnit) || s.items[y+1].is(cNoun) || s.items[y+1].is(cForce) || s.items[y+1].k == iDate)
+}
+
+// heldNext reports whether "is being held", "took place" or the like follows at item x.
+func (s *sentence) heldNext(x int) bool {
+	v, y := s.verbGroup(x)
+	return y > x && (v.class == "occur" || v.class == "hold" && (v.passive || v.low != "held"))
 }

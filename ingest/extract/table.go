@@ -13,9 +13,10 @@ import (
 // column says what a table's column holds: the value of its header in columns.txt, or
 // the role of the people that it counts.
 type column struct {
-	kind   string
-	role   string
-	status string // of members, that the header names
+	kind    string
+	role    string
+	status  string // of members, that the header names
+	nations bool   // counts or lists countries, by its header's words
 }
 
 // table is a header row, which holds for the rows below it.
@@ -43,6 +44,7 @@ func (s *sentence) headerRow(block *document.Block) *table {
 		}
 		for x := range cell.items {
 			it := &cell.items[x]
+			c.nations = c.nations || contains(" nations countries states ", it.low) || takersOf(it)
 			if r := it.value(cRole); r != "" && c.role == "" {
 				c.role = r
 			}
@@ -138,6 +140,11 @@ func (s *sentence) rowDetails(r *cells, e *event, c *clause) {
 	for _, k := range []struct{ column, role string }{{"host", "host"}, {"participants", "participant"}, {"country", "participant"}, {"observers", "observer"}, {"signatories", ""}} {
 		if p := r.by[k.column]; p != nil {
 			s.rowParties(e, p, k.role, c)
+		}
+	}
+	for i, p := range r.order {
+		if r.cols[i].nations && len(p.items) == 1 && p.items[0].k == iNum && p.items[0].num.digits && p.items[0].num.value <= 200 && participation(e.label) != "" {
+			e.property("participantTotal", int64(p.items[0].num.value), s, p.items[0].a, p.items[0].b, c, "total.row")
 		}
 	}
 	if p := r.by["place"]; p != nil && e.label != graph.Treaty {

@@ -53,7 +53,7 @@ func (t tok) acronym() bool {
 
 // tokenize splits text[from:to]. Letters and digits that touch are one token, except
 // that digits before letters stand alone ("14th" is "14", "th") and a possessive ending is its own token.
-// Digits keep their commas and points ("11,063").
+// Asterisks and references to notes are none. Digits keep their commas and points ("11,063").
 func tokenize(text string, from, to int) []tok {
 	toks := appendTokens(make([]tok, 0, (to-from)/5+4), text, from, to)
 	for k := range toks {
@@ -72,6 +72,10 @@ func appendTokens(toks []tok, text string, from, to int) []tok {
 			i += size
 			continue
 		}
+		if n := unspoken(text[i:to]); n > 0 {
+			i += n
+			continue
+		}
 		j, kind := i+size, tPunct
 		switch {
 		case unicode.IsDigit(r):
@@ -86,6 +90,19 @@ func appendTokens(toks []tok, text string, from, to int) []tok {
 		i = j
 	}
 	return toks
+}
+
+// unspoken is the length of what text starts with that is no part of the language: an asterisk of emphasis, or a
+// reference to a note, "[12]".
+func unspoken(text string) int {
+	if text[0] == '*' {
+		return 1
+	}
+	end := strings.IndexByte(text[:min(len(text), 6)], ']')
+	if text[0] != '[' || end < 2 || strings.Trim(text[1:end], "0123456789") != "" {
+		return 0
+	}
+	return end + 1
 }
 
 func numberEnd(text string, j, to int) int {
