@@ -175,6 +175,9 @@ func (s *sentence) numberedForces(x int) (partyList, int) {
 	if z == y+1 {
 		return s.sharedNoun(p, x, y, exact)
 	}
+	if noun := &s.items[z-1]; hasUnit(noun, "ships") || hasUnit(noun, "aircraft") || hasUnit(noun, "vehicles") {
+		return partyList{}, x
+	}
 	if exact {
 		p.personnel = int(s.items[y].num.value)
 	}

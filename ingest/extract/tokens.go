@@ -92,11 +92,14 @@ func appendTokens(toks []tok, text string, from, to int) []tok {
 	return toks
 }
 
-// unspoken is the length of what text starts with that is no part of the language: an asterisk of emphasis, or a
-// reference to a note, "[12]".
+// unspoken is the length of what text starts with that is no part of the language: asterisks of emphasis, but for those
+// that end a line of their own, or a reference to a note, "[12]".
 func unspoken(text string) int {
-	if text[0] == '*' {
-		return 1
+	if rest := strings.TrimLeft(text, "*"); len(rest) < len(text) {
+		if rest != "" && rest[0] == '\n' {
+			return 0
+		}
+		return len(text) - len(rest)
 	}
 	end := strings.IndexByte(text[:min(len(text), 6)], ']')
 	if text[0] != '[' || end < 2 || strings.Trim(text[1:end], "0123456789") != "" {
