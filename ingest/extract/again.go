@@ -149,6 +149,9 @@ func (s *sentence) takesPart(c *clause) *event {
 			return s.currentFor(c)
 		}
 	case "host":
+		if s.bareHost(c) {
+			return s.currentFor(c)
+		}
 		for _, i := range c.post {
 			p := &s.ph[i]
 			if p.k == pParty && p.prep == "" && len(p.list.parties) > 0 {
@@ -404,5 +407,20 @@ func (s *sentence) dated(c *clause) bool {
 // name: more than two sentences, unless in the same paragraph.
 func (s *sentence) tooFar(e *event) bool {
 	d := s.ordinal - e.seen
-	return d > 6 || d > 2 && e.seen < s.st.blockAt
+	return d > 6 || d > 2 && e.seen < s.st.blockAt && !s.st.tellsOnlyOf(e)
+}
+
+// tellsOnlyOf reports whether the text has told of no other exercise or meeting, as news does.
+func (st *state) tellsOnlyOf(e *event) bool {
+	for _, o := range st.events {
+		if o != e && (o.label == graph.Exercise || o.label == graph.Meeting) && !o.s.heading && !o.dropped && (len(o.args) > 0 || o.name != "") {
+			return false
+		}
+	}
+	return e.label == graph.Exercise
+}
+
+// bareHost reports whether the verb of hosting has nothing behind it: "Kenya hosted; twelve nations took part".
+func (s *sentence) bareHost(c *clause) bool {
+	return len(c.subject.parties) > 0 && !c.passive && (c.v+1 == len(s.ph) || s.ph[c.v+1].k == pMark && s.ph[c.v+1].word != ",")
 }

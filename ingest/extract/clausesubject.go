@@ -62,7 +62,7 @@ func (s *sentence) objectOf(list []clause, i, from, k int) bool {
 // endsSentence reports whether the verb stands last, right after a bare party that begins its clause: "…; Brazil and
 // Portugal observed."
 func (s *sentence) endsSentence(c *clause) bool {
-	if c.v < 1 || c.v+1 < len(s.ph) && !(c.v+2 == len(s.ph) && s.ph[c.v+1].k == pMark && (s.ph[c.v+1].word == "." || s.ph[c.v+1].word == ";")) {
+	if c.v < 1 || c.v+1 < len(s.ph) && !(s.ph[c.v+1].k == pMark && (s.ph[c.v+1].word == ";" || c.v+2 == len(s.ph) && s.ph[c.v+1].word == ".")) {
 		return false
 	}
 	p := &s.ph[c.v-1]

@@ -198,6 +198,11 @@ func (r dateReader) day(i int) (day, end int) {
 	return n, i + 1
 }
 
+// until reports whether what token i starts is the end of a range whose beginning starts at token from.
+func (r dateReader) until(i, from int) bool {
+	return r.rangeMark(i) || r.at(i).is("and") && r.at(from-1).is("between")
+}
+
 func (r dateReader) rangeMark(i int) bool {
 	t := r.at(i)
 	return t.hyphen() || t.is("to") || t.is("until") || t.is("through") || t.is("till") || t.is("/")
@@ -247,7 +252,7 @@ func (r dateReader) dayFirst(i int) (dateSpan, int) {
 	}
 	y, end := r.trailingYear(r.afterMonth(j), len(r.at(j).text) == 3)
 	d.lo = ymd{y, m, d1}
-	if r.rangeMark(end) {
+	if r.until(end, none) {
 		d2, k := r.day(end + 1)
 		if m2 := r.month(k); d2 > 0 && m2 > 0 {
 			y2, end2 := r.trailingYear(r.afterMonth(k), len(r.at(k).text) == 3)
@@ -290,7 +295,7 @@ func (r dateReader) monthFirst(i int) (dateSpan, int) {
 	}
 	j := r.afterMonth(i)
 	if d1, k := r.day(j); d1 > 0 && !r.at(k).is("%") && r.month(k) == 0 {
-		return r.monthDay(m, d1, k)
+		return r.monthDay(m, d1, k, i)
 	}
 	d := dateSpan{lo: ymd{0, m, 0}}
 	end := j
@@ -327,7 +332,7 @@ func (r dateReader) monthFirst(i int) (dateSpan, int) {
 	return d, end
 }
 
-func (r dateReader) monthDay(m, d1, k int) (dateSpan, int) {
+func (r dateReader) monthDay(m, d1, k, from int) (dateSpan, int) {
 	var d dateSpan
 	d.lo = ymd{0, m, d1}
 	end := k
@@ -345,7 +350,7 @@ func (r dateReader) monthDay(m, d1, k int) (dateSpan, int) {
 		d.lo.y = y
 		if d.hi.m > 0 {
 			d.hi.y = y
-		} else if r.rangeMark(e) {
+		} else if r.until(e, from) {
 			if m2 := r.month(e + 1); m2 > 0 {
 				if d2, e2 := r.day(r.afterMonth(e + 1)); d2 > 0 {
 					y2, e3 := r.trailingYear(e2, false)

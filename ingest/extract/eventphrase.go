@@ -37,6 +37,7 @@ type nounPhrase struct {
 	owner      *party // "China's", "NATO's"
 	joint      bool
 	habitual   bool // annual, biennial
+	led        bool // "Ukrainian-led": its country describes it, and makes it no other
 	edition    bool // "the 12th edition of"
 	gapped     bool // "the second", whose verb is that of the one before
 }
@@ -374,7 +375,7 @@ func (s *sentence) entityMod(np *nounPhrase, k int) {
 	switch p.label {
 	case graph.Country:
 		if k+1 < len(s.items) && (s.items[k+1].low == "led" || s.items[k+1].low == "sponsored") {
-			p.role = "participant"
+			p.role, np.led = "participant", true
 		} else if k+1 < len(s.items) && s.items[k+1].low == "hosted" {
 			p.role = "host"
 		}

@@ -299,5 +299,8 @@ func hostRole(list partyList) string {
 // namesHosts reports whether the phrase's noun means those who host.
 func (s *sentence) namesHosts(p *phrase) bool {
 	it := &s.items[p.y-1]
+	if p.y-p.x > 1 && contains(" nations countries nation country ", it.low) {
+		it = &s.items[p.y-2]
+	}
 	return it.value(cVerb) == "cohost" || contains(" host hosts organizer organizers organiser organisers ", it.low)
 }

@@ -267,7 +267,10 @@ func (s *sentence) isNoun(x int, v *lexeme) bool {
 	if prev.k == iNum && v.form == fThird && x+1 < len(s.items) && s.items[x+1].is(cPrep) {
 		return false // "a battalion of 870 serves with"
 	}
-	nominalLeft := prev.is(cDet) || prev.is(cQuant) || prev.poss || prev.k == iNum || prev.k == iOrd || prev.is(cMod) || prev.k == iEnt && !prev.byName()
+	if it.joined && prev.country() && v.form&fParticiple != 0 {
+		return true // "the Ukrainian-led drill"
+	}
+	nominalLeft := prev.is(cDet) && !s.relativeThat(x-1) || prev.is(cQuant) || prev.poss || prev.k == iNum || prev.k == iOrd || prev.is(cMod) || prev.k == iEnt && !prev.byName()
 	switch {
 	case v.form&(fPast|fParticiple) != 0:
 		if it.is(cMod) {
@@ -301,3 +304,12 @@ func hasAny(list []string, s string) bool { return slices.Contains(list, s) }
 
 // date0 reports whether the item is a number that stands for a year.
 func (it *item) date0() bool { return it.k == iDate }
+
+// relativeThat reports whether item x is the "that" of a relative clause: "an exercise that involves…".
+func (s *sentence) relativeThat(x int) bool {
+	if s.items[x].low != "that" || x == 0 {
+		return false
+	}
+	prev := &s.items[x-1]
+	return prev.eventNoun() != nil || prev.k == iEnt || prev.k == iWord && !prev.is(cPrep) || prev.k == iDate || prev.k == iName
+}

@@ -246,9 +246,7 @@ func (s *sentence) countedParty(x int) (partyList, int) {
 	if y < len(s.items) && s.items[y].low == "others" {
 		return partyList{total: int(n.value), others: true, b: s.items[y].b}, y + 1
 	}
-	for y+1 < len(s.items) && (s.items[y].k == iWord || s.items[y].k == iEnt) && !s.items[y].is(cVerb) && s.items[y+1].value(cNoun) == "count" {
-		y++
-	}
+	y = s.describedNations(y)
 	if y < len(s.items) && s.items[y].is(cBody) && s.items[y].value(cBody) != "government" && strings.HasSuffix(s.items[y].low, "s") && !others {
 		if list := s.sameAsBefore(x, int(n.value)); list != nil {
 			return partyList{parties: list, pronoun: true, b: s.items[y].b}, y + 1
@@ -339,4 +337,22 @@ func (s *sentence) ownForce(x int) (partyList, int) {
 	}
 	p := party{id: own.id, label: graph.Country, forces: []string{it.value(cForce)}, a: it.a, b: it.b}
 	return partyList{parties: []party{p}, a: it.a, b: it.b}, x + 1
+}
+
+// describedNations passes up to three words that describe the countries counted, as in "14 European and African
+// nations"; it stays where it is when no such noun follows them.
+func (s *sentence) describedNations(y int) int {
+	for z := y; z+1 < len(s.items) && z < y+3; z++ {
+		it := &s.items[z]
+		if it.k != iWord && it.k != iEnt && !(it.value(cConj) == "and" && z > y) || it.is(cVerb) || it.is(cPrep) || it.poss {
+			return y
+		}
+		if it.k == iWord && it.cap && z == y {
+			return y
+		}
+		if next := &s.items[z+1]; next.value(cNoun) == "count" || next.is(cNoun) && s.countNoun(z+1) {
+			return z + 1
+		}
+	}
+	return y
 }

@@ -139,8 +139,8 @@ func (s *sentence) phraseAt(x int, prep string, limit int) (phrase, int) {
 			return phrase{k: pPlace, places: places}, y
 		}
 	}
-	if prep == "with" || prep == "including" || prep == "by" || prep == "" && s.afterInvolving() {
-		if list, y := s.numberedForces(x); y > x && y <= limit {
+	if prep == "with" || prep == "including" || prep == "by" || prep == "" && s.afterInvolving() || prep == "" && s.startsClause() {
+		if list, y := s.numberedForces(x); y > x && y <= limit && (prep != "" || s.afterInvolving() || len(list.parties) > 1) {
 			s.st.remember(list.parties)
 			return phrase{k: pParty, list: list}, y
 		}
@@ -282,4 +282,10 @@ func (s *sentence) mayList(prep string) bool {
 func (s *sentence) afterInvolving() bool {
 	n := len(s.ph)
 	return n > 0 && s.ph[n-1].k == pVerb && (s.ph[n-1].verb.class == "involve" || s.ph[n-1].verb.class == "involve2") && !s.ph[n-1].verb.passive
+}
+
+// startsClause reports whether the next phrase may be a subject: nothing, a mark or a date stands before it.
+func (s *sentence) startsClause() bool {
+	n := len(s.ph)
+	return n == 0 || s.ph[n-1].k == pMark || s.ph[n-1].k == pDate
 }

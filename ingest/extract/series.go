@@ -15,8 +15,11 @@ func (s *sentence) seriesHere(h int) bool {
 			return false
 		}
 	}
-	return !(h > 0 && s.items[h-1].joined && s.items[h-1].cap) && it.cap
+	return !(h > 0 && (s.items[h-1].joined && s.items[h-1].cap || contains(shipPrefixes, s.items[h-1].low))) && s.items[h].cap
 }
+
+// shipPrefixes stand before the names of ships.
+const shipPrefixes = " ins hmas hmcs hmnzs hms uss usns js jds roks rss kd kri brp htms pns bns slns tcg fs fgs its esps hnlms hnoms hdms orp ara bap arc nns sas "
 
 // seriesPhrase is a phrase around the name of a known series: "Cobra Gold 2018", "the exercise RIMPAC".
 func (s *sentence) seriesPhrase(h, floor int) nounPhrase {
@@ -123,7 +126,7 @@ func (s *sentence) editionAt(h int) int {
 		return h
 	}
 	y := h
-	for y < len(s.items) && y < h+4 && s.items[y].k == iWord && s.items[y].cap {
+	for y < len(s.items) && y < h+4 && s.items[y].cap && (s.items[y].k == iWord || y > h && s.items[y].k == iLex && s.items[y].eventNoun() == nil) {
 		y++
 	}
 	end, b := s.edition(y, 0)
