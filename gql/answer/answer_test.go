@@ -97,6 +97,20 @@ func TestExecute(t *testing.T) {
 			`{"parties":[{},{"seat":{"crs":"wgs-84","longitude":116.4,"h":null}}]}`,
 		},
 		{
+			"fractions of seconds", `{ countries { seen opens local stamp lasts } }`,
+			row{"countries": []any{
+				row{
+					"seen": cypher.DateTime("2007-08-09T10:00:00.5-03:30"), "opens": cypher.Time("10:00:00.25Z"), "local": cypher.LocalTime("10:00:00.000000001"),
+					"stamp": cypher.LocalDateTime("2007-08-09T10:00:00.5"), "lasts": cypher.Duration("P1DT-0.5S"),
+				},
+				row{"seen": cypher.DateTime("2007-08-09T10:00:00.0005Z"), "opens": nil, "local": nil, "stamp": nil, "lasts": nil},
+				row{"seen": cypher.DateTime("1880-01-01T00:00:00+00:53:28[Europe/Berlin]"), "opens": nil, "local": nil, "stamp": nil, "lasts": nil},
+			}},
+			`{"countries":[{"seen":"2007-08-09T13:30:00.500Z","opens":"10:00:00.250000000Z","local":"10:00:00.000000001","stamp":"2007-08-09T10:00:00.500000000","lasts":"P1DT-0.500000000S"},` +
+				`{"seen":"2007-08-09T10:00:00.000500000Z","opens":null,"local":null,"stamp":null,"lasts":null},` +
+				`{"seen":"1879-12-31T23:06:32.000Z","opens":null,"local":null,"stamp":null,"lasts":null}]}`,
+		},
+		{
 			"every scalar", `{ countries { area people bigNumber member kind aliases earliest seen opens local stamp lasts anything } }`,
 			row{"countries": []any{row{
 				"area": int64(7), "people": int64(math.MaxInt32), "bigNumber": int64(math.MaxInt64), "member": true,
@@ -106,7 +120,7 @@ func TestExecute(t *testing.T) {
 				"anything": row{"b": []any{int64(1), nil, 1.5}, "a": cypher.Date("2007-01-01")},
 			}}},
 			`{"countries":[{"area":7,"people":2147483647,"bigNumber":"9223372036854775807","member":true,"kind":"COASTAL",` +
-				`"aliases":["PRC","中国","\u003c\"\\\n\u2028\u003e"],"earliest":"2007-08-09","seen":"2007-08-09T10:00:00+02:00","opens":"10:00:00+02:00",` +
+				`"aliases":["PRC","中国","\u003c\"\\\n\u2028\u003e"],"earliest":"2007-08-09","seen":"2007-08-09T08:00:00.000Z","opens":"10:00:00+02:00",` +
 				`"local":"10:00:00","stamp":"2007-08-09T10:00:00","lasts":"P1D","anything":{"a":"2007-01-01","b":[1,null,1.5]}}]}`,
 		},
 		{

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	clock "time"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
@@ -128,37 +129,62 @@ func date(value any) (any, string) {
 
 func time(value any) (any, string) {
 	if v, ok := value.(cypher.Time); ok {
-		return string(v), ""
+		return nineDigits(string(v)), ""
 	}
 	return nil, "a time with an offset"
 }
 
 func localTime(value any) (any, string) {
 	if v, ok := value.(cypher.LocalTime); ok {
-		return string(v), ""
+		return nineDigits(string(v)), ""
 	}
 	return nil, "a local time"
 }
 
-// dateTime leaves out the zone's name, which ISO 8601 doesn't have; its offset stays.
+// dateTime is the instant in UTC, with milliseconds, as JavaScript's Date writes it; what is
+// finer is kept, with nine digits.
 func dateTime(value any) (any, string) {
 	if v, ok := value.(cypher.DateTime); ok {
-		s, _, _ := strings.Cut(string(v), "[")
-		return s, ""
+		text, _, _ := strings.Cut(string(v), "[")
+		at, err := clock.Parse(clock.RFC3339Nano, text)
+		if err != nil { // offsets before there were zones have seconds
+			at, err = clock.Parse("2006-01-02T15:04:05.999999999Z07:00:00", text)
+		}
+		switch {
+		case err != nil: // beyond the years of four digits
+			return text, ""
+		case at.Nanosecond()%int(clock.Millisecond) == 0:
+			return at.UTC().Format("2006-01-02T15:04:05.000Z"), ""
+		default:
+			return at.UTC().Format("2006-01-02T15:04:05.000000000Z"), ""
+		}
 	}
 	return nil, "a date and time with an offset"
 }
 
+// nineDigits fills up a fraction of seconds, if there is one, as the drivers for JavaScript do.
+func nineDigits(text string) string {
+	before, after, fraction := strings.Cut(text, ".")
+	if !fraction {
+		return text
+	}
+	end := strings.IndexFunc(after, func(r rune) bool { return r < '0' || r > '9' })
+	if end < 0 {
+		end = len(after)
+	}
+	return before + "." + after[:end] + strings.Repeat("0", max(0, 9-end)) + after[end:]
+}
+
 func localDateTime(value any) (any, string) {
 	if v, ok := value.(cypher.LocalDateTime); ok {
-		return string(v), ""
+		return nineDigits(string(v)), ""
 	}
 	return nil, "a local date and time"
 }
 
 func duration(value any) (any, string) {
 	if v, ok := value.(cypher.Duration); ok {
-		return string(v), ""
+		return nineDigits(string(v)), ""
 	}
 	return nil, "a duration"
 }

@@ -181,11 +181,39 @@ func leaf(def *ast.Definition, v any) (any, bool) {
 		return d, fraction && !math.IsNaN(d) && !math.IsInf(d, 0)
 	}
 	kind, text := temporalText(v)
-	if d, ok := v.(cypher.Duration); ok {
-		p := parts(d) // as the drivers write it
-		text = fmt.Sprintf("P%dM%dDT%dS", p.months, p.days, p.seconds)
+	return written(kind, text, v), kind == schema.Scalar(def.Name)
+}
+
+// written is a temporal value as the API has it.
+func written(kind schema.Scalar, text string, v any) string {
+	switch kind {
+	case schema.DateTime:
+		return moment(kind, text).UTC().Format("2006-01-02T15:04:05.000Z")
+	case schema.Duration:
+		p := parts(v.(cypher.Duration))
+		text = "P"
+		for _, part := range []struct {
+			n    int64
+			unit string
+		}{{p.months / 12, "Y"}, {p.months % 12, "M"}, {p.days, "D"}, {p.seconds, "T"}, {p.seconds / 3600, "H"}, {p.seconds / 60 % 60, "M"}, {p.seconds % 60, "S"}} {
+			switch {
+			case part.n == 0:
+			case part.unit == "T":
+				text += "T"
+			default:
+				text += fmt.Sprintf("%d%s", part.n, part.unit)
+			}
+		}
+		if text == "P" {
+			return "PT0S"
+		}
+	case schema.Time, schema.LocalTime, schema.LocalDateTime:
+		at := moment(kind, text)
+		if at.Nanosecond() != 0 {
+			return at.Format(strings.Replace(layouts[kind], ":05", ":05.000000000", 1))
+		}
 	}
-	return text, kind == schema.Scalar(def.Name)
+	return text
 }
 
 func temporalText(v any) (schema.Scalar, string) {

@@ -15,7 +15,7 @@ func (g *generator) scalar(name string) {
 	case Date:
 		g.define(ast.Scalar, name, "A day, as ISO 8601 has it: `2007-08-09`.")
 	case DateTime:
-		g.define(ast.Scalar, name, "A moment with its time zone, as ISO 8601 has it: `2007-08-09T12:50:35.556+01:00`.")
+		g.define(ast.Scalar, name, "A moment, as ISO 8601 has it, given with any offset and answered in UTC: `2007-08-09T11:50:35.556Z`.")
 	case LocalDateTime:
 		g.define(ast.Scalar, name, "A day and a time without a time zone, as ISO 8601 has it: `2007-08-09T12:50:35.556`.")
 	case Time:

@@ -5,6 +5,7 @@ import (
 	"math"
 	"regexp"
 	"strconv"
+	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 )
@@ -45,4 +46,44 @@ func duration(s string) (dbtype.Duration, error) {
 		return dbtype.Duration{}, wrong
 	}
 	return d, nil
+}
+
+// durationText writes a duration as Cypher's toString does: months as years and months,
+// seconds as hours, minutes and seconds, each with its own sign; PT0S for none.
+func durationText(d dbtype.Duration) string {
+	seconds, nanos, minus := d.Seconds, d.Nanos, ""
+	if seconds < 0 && nanos > 0 { // Bolt's nanoseconds count up from the second below
+		seconds, nanos = seconds+1, 1e9-nanos
+		if seconds == 0 {
+			minus = "-"
+		}
+	}
+	var b strings.Builder
+	part := func(n int64, unit string) {
+		if n != 0 {
+			b.WriteString(strconv.FormatInt(n, 10) + unit)
+		}
+	}
+	b.WriteByte('P')
+	part(d.Months/12, "Y")
+	part(d.Months%12, "M")
+	part(d.Days, "D")
+	if seconds != 0 || nanos != 0 || b.Len() == 1 {
+		b.WriteByte('T')
+		part(seconds/3600, "H")
+		part(seconds/60%60, "M")
+		if nanos != 0 {
+			fraction := strings.TrimRight(fmt.Sprintf("%09d", nanos), "0")
+			if seconds < 0 && seconds%60 == 0 {
+				minus = "-"
+			}
+			fmt.Fprintf(&b, "%s%d.%sS", minus, seconds%60, fraction)
+		} else {
+			part(seconds%60, "S")
+		}
+	}
+	if b.String() == "PT" {
+		return "PT0S"
+	}
+	return b.String()
 }

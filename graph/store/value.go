@@ -81,7 +81,7 @@ func temporal(v any) any {
 		}
 		return cypher.DateTime(text)
 	case dbtype.Duration:
-		return cypher.Duration(x.String())
+		return cypher.Duration(durationText(x))
 	}
 	return fmt.Sprint(v) // no other type exists in Bolt 5
 }
