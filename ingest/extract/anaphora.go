@@ -36,6 +36,7 @@ type state struct {
 	sender       *party          // the country whose contributions were told last
 	pending      func(*sentence) // what the items of a list mean after a line that ends in a colon
 	headEvent    *event          // "Meetings hosted by X", the heading of a list
+	memberHead   string          // the status of the members listed below a heading such as "Dialogue partners"
 	caption      *event          // the same of a line before a table
 	headRole     string          // what a heading such as "Participants" says of the countries listed below it
 	topicMission *gazetteer.Entry

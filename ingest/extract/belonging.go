@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 
 	"concord/graph"
@@ -45,7 +46,7 @@ func (s *sentence) memberLine() {
 		since, until = &a, &b
 	}
 	it := &s.items[0]
-	s.member(partyList{parties: []party{{id: it.ent.Entity.ID, label: graph.Country, a: it.a, b: it.b}}}, org, "full", since, until, noVerb(), it.a, s.items[len(s.items)-1].b)
+	s.member(partyList{parties: []party{{id: it.ent.Entity.ID, label: graph.Country, a: it.a, b: it.b}}}, org, cmp.Or(s.st.memberHead, "full"), since, until, noVerb(), it.a, s.items[len(s.items)-1].b)
 }
 
 // membersNamed reads lists of an organization's members beside its name: "ORG, whose members include A and
@@ -112,7 +113,12 @@ func (s *sentence) allMembers(x int, c *clause) {
 // manyMembers reports whether item x is a noun for several members.
 func (s *sentence) manyMembers(x int) bool {
 	it := &s.items[x]
-	return memberNoun(it) && strings.HasSuffix(it.low, "s") && memberStatus(it.low) != "" || strings.HasPrefix(it.low, "member") && s.groupNoun(x)
+	if it.k != iLex {
+		return false
+	}
+	words := strings.ToLower(s.text(it.a, it.b))
+	return memberNoun(it) && strings.HasSuffix(words, "s") && !strings.HasSuffix(words, "status") && memberStatus(words) != "" ||
+		strings.HasPrefix(it.low, "member") && s.groupNoun(x) || strings.HasPrefix(it.low, "found") && memberNoun(it) && strings.HasSuffix(words, "s")
 }
 
 // listAfter is the item at which the list starts that ", namely", a colon, a dash or a bracket brings

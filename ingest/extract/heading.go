@@ -44,13 +44,17 @@ func (s *sentence) listHeading() {
 	st := s.st
 	s.noteCaption()
 	if s.heading {
-		st.headEvent, st.headRole = nil, s.roleHeading()
+		st.headEvent, st.headRole, st.memberHead = nil, s.roleHeading(), s.memberHeading()
 		for i := range s.ph {
 			if p := &s.ph[i]; p.k == pEvent && len(p.ev) == 1 && p.ev[0].name == "" && p.np.plural {
 				st.headEvent = p.ev[0]
 				return
 			}
 		}
+		return
+	}
+	if s.listItem && st.memberHead != "" {
+		s.listedMember(st.memberHead)
 		return
 	}
 	if s.listItem && st.headRole != "" {

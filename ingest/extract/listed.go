@@ -51,3 +51,35 @@ func (s *sentence) listedTaker(role string) {
 	s.addParties(e, list, role, noVerb(), "participants.listed")
 	e.seen = s.ordinal
 }
+
+// memberHeading is the status of the members that a heading such as "Dialogue partners" announces, in a text
+// about an organization; "" for any other heading.
+func (s *sentence) memberHeading() string {
+	st := s.st
+	n := len(s.items)
+	if n == 0 || n > 4 || st.topicOrg == nil || !st.topicHeaded || !s.manyMembers(n-1) {
+		return ""
+	}
+	for x := range n - 1 {
+		if it := &s.items[x]; it.k != iWord && it.k != iNum && !it.is(cDet) && it.label() != graph.Organization {
+			return ""
+		}
+	}
+	status := s.statusOf(n - 1)
+	if e := st.lastAny; status == "observer" && e != nil && participation(e.label) != "" && (st.memberOrg == nil || e.seen > st.memberAt) {
+		return ""
+	}
+	return status
+}
+
+// listedMember makes the country that is all a list's item holds, but for a year, a member: "Chad", "Chad (1999)".
+func (s *sentence) listedMember(status string) {
+	if s.hasVerb() || len(s.items) == 0 || !s.items[0].country() {
+		return
+	}
+	r, end := s.roll(0)
+	if len(r) != 1 || end < len(s.items) && !s.items[end].punct(".") {
+		return
+	}
+	s.rollMembers(0, s.st.topicOrg, status, nil, 0)
+}

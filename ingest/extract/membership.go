@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 
 	"concord/graph"
@@ -71,19 +72,26 @@ func (s *sentence) memberships(list []clause, k int) {
 		s.memberRoll(list)
 		s.memberLine()
 		s.membersNamed(list)
+		s.memberLists(list)
 		s.partsOf()
+	}
+	if c.v >= 0 && c.verb.low == "followed" {
+		s.followers(c)
 	}
 	if c.v < 0 || len(c.subject.parties) == 0 && !s.membersAre(c) || len(c.subject.parties) == 0 {
 		return
 	}
 	v := &s.ph[c.v]
+	if s.holdsStatus(c) || s.admits(c) {
+		return
+	}
 	switch c.verb.class {
 	case "join", "accede", "withdraw":
 		if c.passive || c.verb.class == "join" && !strings.HasPrefix(c.verb.low, "join") && !strings.HasPrefix(c.verb.low, "rejoin") {
 			return
 		}
 		org, phrase := s.orgAfter(c, c.verb.class != "join")
-		if org == nil && c.verb.class == "accede" {
+		if org == nil && c.verb.class == "accede" && (s.st.last[graph.Treaty] != nil || c.verb.low != "acceded") {
 			return
 		}
 		if org == nil {
@@ -94,9 +102,10 @@ func (s *sentence) memberships(list []clause, k int) {
 				s.member(c.subject, left, "full", nil, s.dateOf(c), c, c.subject.a, v.b)
 				s.ellipsis(c, left, "full")
 			}
-			if c.verb.class == "join" && s.bareJoin(c) && s.subjectOrg() != nil {
-				s.member(c.subject, s.subjectOrg(), "full", s.dateOf(c), nil, c, c.subject.a, v.b)
-				s.ellipsis(c, s.subjectOrg(), "full")
+			if c.verb.class != "withdraw" && s.bareJoin(c) && s.subjectOrg() != nil {
+				status := cmp.Or(s.statusAfter(c), "full")
+				s.member(c.subject, s.subjectOrg(), status, s.dateOf(c), nil, c, c.subject.a, v.b)
+				s.ellipsis(c, s.subjectOrg(), status)
 			}
 			return
 		}
@@ -112,10 +121,13 @@ func (s *sentence) memberships(list []clause, k int) {
 			s.ellipsis(c, org, "full")
 			return
 		}
+		if s.memberEach(c, org, status) {
+			return
+		}
 		s.member(c.subject, org, status, s.dateOf(c), nil, c, c.subject.a, phrase.b)
 		s.ellipsis(c, org, status)
 	case "occur":
-		if org := s.st.memberOrg; c.verb.low == "followed" && org != nil && s.st.memberSince && s.ordinal-s.st.memberAt <= 1 && s.st.memberAt >= s.st.blockAt && !c.subject.pronoun && s.dateOf(c) != nil {
+		if org := s.st.memberOrg; c.verb.low == "followed" && !s.followedBy(c) && org != nil && s.st.memberSince && s.ordinal-s.st.memberAt <= 1 && s.st.memberAt >= s.st.blockAt && !c.subject.pronoun && s.dateOf(c) != nil {
 			s.member(c.subject, org, "full", s.dateOf(c), nil, c, c.subject.a, v.b)
 			s.ellipsis(c, org, "full")
 		}
@@ -147,6 +159,10 @@ func (s *sentence) bareJoin(c *clause) bool {
 			return true
 		case pEvent:
 			return p.ev[0].label == graph.Meeting
+		case pOther:
+			if p.prep != "as" || !memberNoun(&s.items[p.y-1]) {
+				return false
+			}
 		default:
 			return false
 		}
@@ -273,6 +289,11 @@ func (s *sentence) becomes(c *clause) {
 		s.member(c.subject, org, status, since, nil, c, c.subject.a, b)
 		return
 	}
+	if at < 0 && c.verb.class == "be" && len(c.subject.parties) > 1 && len(c.post) > 0 {
+		if p := &s.ph[c.post[0]]; p.k == pParty && p.prep == "" && (s.manyMembers(p.x) || s.items[p.x].value(cPron) == "members") {
+			at, status, b = c.post[0], "full", p.b
+		}
+	}
 	if at < 0 || status == "" {
 		return
 	}
@@ -295,7 +316,7 @@ func (s *sentence) becomes(c *clause) {
 func (s *sentence) sinceDate(c *clause) bool {
 	for _, i := range c.post {
 		if s.ph[i].k == pDate {
-			return s.ph[i].prep == "since"
+			return s.ph[i].prep == "since" || s.ph[i].prep == "from" && !(i+1 < len(s.ph) && s.ph[i+1].k == pDate)
 		}
 	}
 	return false
@@ -329,38 +350,6 @@ func (s *sentence) bracketMembers() {
 			continue
 		}
 		s.member(list, it.ent, "full", nil, nil, &clause{verb: &verbGroup{class: "brackets"}}, it.a, s.items[y].b)
-	}
-}
-
-// apposedMembers reads "As a permanent member of ORG, X…" and "X, a member of ORG, …".
-func (s *sentence) apposedMembers() {
-	for i := 0; i+1 < len(s.ph); i++ {
-		p, q := &s.ph[i], &s.ph[i+1]
-		if p.k != pOther || q.k != pParty || q.prep != "of" || len(q.list.parties) != 1 || q.list.parties[0].label != graph.Organization {
-			continue
-		}
-		status := ""
-		for x := p.x; x < p.y; x++ {
-			if memberNoun(&s.items[x]) && !strings.HasSuffix(s.items[x].low, "s") {
-				status = memberStatus(s.text(s.items[p.x].a, s.items[x].b))
-			}
-		}
-		if status == "" {
-			continue
-		}
-		org, ok := s.st.gaz.Entry(q.list.parties[0].id)
-		if !ok {
-			continue
-		}
-		c := &clause{verb: &verbGroup{class: "apposition"}}
-		switch {
-		case i == 0 && p.prep == "" && s.listItem && s.st.topicCountry != nil && !s.hasVerb():
-			s.member(partyList{parties: []party{*s.st.topicCountry}}, org, status, nil, nil, c, p.a, q.b)
-		case p.prep == "as" && i+3 < len(s.ph) && s.ph[i+2].k == pMark && s.ph[i+3].k == pParty && s.ph[i+3].prep == "":
-			s.member(s.ph[i+3].list, org, status, nil, nil, c, p.a, s.ph[i+3].b)
-		case p.prep == "" && i >= 2 && s.ph[i-1].k == pMark && s.ph[i-1].word == "," && s.ph[i-2].k == pParty && len(s.ph[i-2].list.parties) == 1:
-			s.member(s.ph[i-2].list, org, status, nil, nil, c, s.ph[i-2].a, q.b)
-		}
 	}
 }
 

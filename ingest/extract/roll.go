@@ -262,6 +262,12 @@ func (s *sentence) memberRoll(list []clause) {
 
 // membersOf reads "the founding members of ORG" where that ends at item x.
 func (s *sentence) membersOf(x int) (*gazetteer.Entry, string) {
+	if x > 0 && s.manyMembers(x-1) && !s.heading {
+		return s.orgOfMembers(x - 1), s.statusOf(x - 1)
+	}
+	if x > 3 && contains(groupings, s.items[x-1].low) && s.items[x-2].is(cDet) && s.items[x-3].low == "of" && s.manyMembers(x-4) {
+		return s.subjectOrg(), s.statusOf(x - 4)
+	}
 	if x < 3 || s.items[x-1].label() != graph.Organization {
 		return nil, ""
 	}
