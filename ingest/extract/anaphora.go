@@ -199,6 +199,36 @@ func (st *state) remember(list []party) {
 	}
 }
 
+// rememberTwo takes the countries of a sentence that speaks of exactly two for those that "the two sides" means.
+func (s *sentence) rememberTwo() {
+	var two []party
+	add := func(list []party) {
+		for _, p := range list {
+			known := p.label != graph.Country
+			for _, q := range two {
+				known = known || q.id == p.id
+			}
+			if !known {
+				two = append(two, p)
+			}
+		}
+	}
+	for i := range s.ph {
+		switch p := &s.ph[i]; p.k {
+		case pParty:
+			add(p.list.parties)
+		case pEvent:
+			add(p.np.countries)
+		}
+	}
+	if len(two) == 2 {
+		for k := range two {
+			two[k].forces, two[k].personnel, two[k].role = nil, 0, ""
+		}
+		s.st.pair = two
+	}
+}
+
 // memberGroup is the group of an organization's members.
 func memberGroup(org *gazetteer.Entry) graph.Entity {
 	short := shortName(org)

@@ -59,3 +59,47 @@ func (s *sentence) sentenceStart(c *clause) int {
 	}
 	return i
 }
+
+// pendAttendees makes the items of the list that comes those who attended, after a line such as "The summit was
+// attended by the following Heads of State:".
+func (s *sentence) pendAttendees(list []clause) {
+	n := len(s.items)
+	if n < 3 || !s.items[n-1].punct(":") && !s.items[n-1].punct("-") {
+		return
+	}
+	attended, role := false, "participant"
+	for k := range list {
+		if c := &list[k]; c.verb.class == "join" || c.verb.class == "observe" || c.verb.class == "observing" {
+			m, pol := c.modality()
+			attended = m == graph.Actual && pol == graph.Affirmed
+			if c.verb.class != "join" || s.asObservers(c) {
+				role = "observer"
+			}
+		}
+	}
+	e := s.oneEvent()
+	if !attended || e == nil {
+		return
+	}
+	s.st.pending = func(item *sentence) { item.attendee(e, role) }
+}
+
+// attendee makes the country that an item of a list of attendees names take part: "A: President X", "X, Minister
+// of Defence of A". The list ends with the first item that is a sentence.
+func (s *sentence) attendee(e *event, role string) {
+	if s.hasVerb() {
+		s.st.pending = nil
+		return
+	}
+	for i := range s.ph {
+		p := &s.ph[i]
+		if p.k != pParty || len(p.list.parties) == 0 || p.list.pronoun {
+			continue
+		}
+		if one := p.list.parties[0]; len(p.list.parties) == 1 && one.label != graph.CountryGroup {
+			s.addParties(e, p.list, role, noVerb(), "attendance.list")
+			e.seen = s.ordinal
+		}
+		return
+	}
+}

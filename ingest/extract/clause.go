@@ -130,7 +130,9 @@ func (s *sentence) subjectOf(list []clause, k int) int {
 		if c.subj >= 0 && c.subj < from || c.verb.ing {
 			c.inherit = true
 		}
-		if c.verb.ing && (c.subj < 0 || isAgent(c.verb.class)) {
+		if m := s.meetingParties(c); m >= 0 {
+			c.subj, c.inherit = m, true
+		} else if c.verb.ing && (c.subj < 0 || isAgent(c.verb.class)) {
 			c.subj = -1
 			if k > 0 {
 				c.subj = list[k-1].subj
@@ -166,6 +168,9 @@ func (s *sentence) subjectOf(list []clause, k int) int {
 			continue
 		}
 		if p.prep != "" && !s.unitOf(i) || p.k == pDate || p.k == pMark || p.k == pRespectively || p.k == pVerb || s.objectOf(list, i, from, k) {
+			continue
+		}
+		if s.inBrackets(i) {
 			continue
 		}
 		if s.canBeSubject(p, c) && (prev < 0 || s.afterMark(i, from) || list[prev].passive || s.newClauseAt(i, list[prev].verb)) {

@@ -133,3 +133,19 @@ func (s *sentence) newClauseAt(i int, v *verbGroup) bool {
 	}
 	return i > 0 && s.ph[i-1].k == pOther && s.ph[i-1].word == "time" && s.ph[i-1].prep != "at"
 }
+
+// inBrackets reports whether phrase i stands alone in brackets, as an acronym does.
+func (s *sentence) inBrackets(i int) bool {
+	return i > 0 && i+1 < len(s.ph) && s.ph[i-1].k == pMark && s.ph[i-1].word == "(" && s.ph[i+1].k == pMark && s.ph[i+1].word == ")"
+}
+
+// meetingParties is the phrase of those who meet in "the presidents of A and B, meeting in C," or -1.
+func (s *sentence) meetingParties(c *clause) int {
+	if c.verb.class != "meet" || !c.verb.ing && !contains(" gathered assembled ", c.verb.low) || c.v < 2 || !s.comma(c.v-1) {
+		return -1
+	}
+	if p := &s.ph[c.v-2]; p.k == pParty && p.prep == "" {
+		return c.v - 2
+	}
+	return -1
+}

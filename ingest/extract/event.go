@@ -39,6 +39,7 @@ type event struct {
 
 	annual     bool   // called annual or the like
 	habitual   bool   // held again and again: a date beside it is that of an edition
+	like       *event // a meeting of the same series, told before
 	lineage    *event // the first known of the editions that it is one of
 	n          int    // its place among the document's events
 	rooted     string // the root that it is found by
@@ -187,6 +188,9 @@ func (s *sentence) known(np *nounPhrase, name string) *event {
 	}
 	if e := s.edited(np); e != nil {
 		return e
+	}
+	if np.det == "" && s.bareTitle(np) {
+		return s.antecedent(np.label, np.kind)
 	}
 	if e := s.toldAbove(); e != nil && np.label == e.label && np.x == 0 && np.det == "" && !np.plural && np.ordinal == 0 {
 		return e

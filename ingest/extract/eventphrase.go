@@ -69,6 +69,8 @@ func (s *sentence) nounPhrases() []nounPhrase {
 			np = s.meetingOf(h, floor)
 		case it.k == iName && s.nameOfExercise(h):
 			np = s.namedAlone(h)
+		case (it.k == iOrd || it.low == "round") && s.nthMeeting(h, found).label != "":
+			np = s.nthMeeting(h, found)
 		case it.k == iOrd && s.ordinalAlone(h):
 			np = s.nthEdition(h)
 		case it.k == iOrd && s.ordinalGap(h, found):

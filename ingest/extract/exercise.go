@@ -36,7 +36,7 @@ func (e *event) worth() bool {
 		if e.concluded && len(e.args) > 0 {
 			return true
 		}
-		return parties > 1 || parties > 0 && (e.date != "" || len(e.related(graph.HeldIn)) > 0) || e.date != "" && len(e.related(graph.Under)) > 0 && len(e.related(graph.HeldIn)) > 0
+		return parties > 1 || e.ordinal > 0 && e.date != "" && len(e.related(graph.HeldIn)) > 0 || parties > 0 && (e.date != "" || len(e.related(graph.HeldIn)) > 0) || e.date != "" && len(e.related(graph.Under)) > 0 && len(e.related(graph.HeldIn)) > 0
 	case graph.Exchange:
 		return parties > 1 || parties > 0 && e.date != ""
 	case graph.Treaty:

@@ -114,6 +114,7 @@ func within(matches []gazetteer.Match, span document.Span) []gazetteer.Match {
 // finish decides which events are told well enough to be kept, names them, and writes their claims.
 func (st *state) finish() {
 	for _, e := range st.events {
+		e.takeSeries()
 		for _, a := range e.args {
 			if a.other != nil {
 				a.other.concluded = true

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"concord/graph"
 )
 
@@ -11,11 +13,15 @@ func (s *sentence) runIn() {
 	if s.dateline() {
 		return
 	}
+	s.paragraphNumber()
 	s.label()
 	for x := 1; x < len(s.items) && x < 8; x++ {
 		it := &s.items[x]
 		if it.verb() != nil && !it.cap || it.is(cAux) {
 			return
+		}
+		if it.punct(":") && s.listItem {
+			return // "Chad: Lt. Gen. X"
 		}
 		if !it.punct(".") || x+3 >= len(s.items) {
 			continue
@@ -126,5 +132,16 @@ func (s *sentence) dayOfIssue() {
 	}
 	if day != nil {
 		s.st.cal.issued(day.date)
+	}
+}
+
+// paragraphNumber takes the number of its paragraph off the front of a sentence: "5.4 With the Philippines…".
+func (s *sentence) paragraphNumber() {
+	if len(s.items) < 3 || s.items[0].k == iDate || !s.items[1].cap {
+		return
+	}
+	word := s.text(s.items[0].a, s.items[0].b)
+	if strings.Trim(word, "0123456789") == "." && word[0] != '.' && word[len(word)-1] != '.' {
+		s.items = s.items[1:]
 	}
 }

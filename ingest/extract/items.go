@@ -258,6 +258,9 @@ func (s *sentence) isNoun(x int, v *lexeme) bool {
 	if prev != nil && prev.value(cAux) == "be" && v.form&fIng != 0 {
 		return false
 	}
+	if prev != nil && prev.punct(",") && it.low == "meeting" && it.j == it.i+1 && x+1 < len(s.items) && contains(" in at today here on within under ", s.items[x+1].low) {
+		return false // "the ministers of A and B, meeting in C"
+	}
 	if it.is(cEvent) || it.is(cForce) || it.is(cRole) {
 		return !(v.form&(fPast|fParticiple) != 0 && v.form&fBase == 0 && !it.is(cForce))
 	}

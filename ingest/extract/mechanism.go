@@ -40,6 +40,8 @@ func (s *sentence) mechanism(e *event, c *clause, idx []int, n int) {
 	case "hold", "occur":
 		if c.subj >= 0 && s.ph[c.subj].ev != nil {
 			status = "launched"
+		} else if contains(" run runs ran running ", c.verb.low) {
+			status = "established"
 		}
 	case "have", "maintain", "be":
 		status = "established"

@@ -59,3 +59,26 @@ func (e *event) identifyOther() {
 	}
 	e.id = graph.NewID(e.label, cmp.Or(e.name, joinSlug(e.who(), e.kind)), ordinal, e.date)
 }
+
+// bareTitle reports whether the phrase is a capitalised noun alone at the start of a sentence, as communiqués
+// speak of their own meeting: "Summit noted that…".
+func (s *sentence) bareTitle(np *nounPhrase) bool {
+	return np.label == graph.Meeting && np.x == 0 && np.y == 1 && np.head == 0 && !np.plural && s.items[0].cap && !s.heading && len(s.items) > 1 && (s.items[1].verb() != nil || s.items[1].is(cAux))
+}
+
+// meetingOfMeeting makes "the 34th ordinary meeting of the Summit" and "the closing session of the Conference" one
+// phrase: that of the meeting, with its number.
+func (s *sentence) meetingOfMeeting() {
+	for i := 0; i+1 < len(s.ph); i++ {
+		p, q := &s.ph[i], &s.ph[i+1]
+		if p.k != pEvent || q.k != pEvent || q.prep != "of" || p.np.label != graph.Meeting || q.np.label != graph.Meeting || p.np.plural || q.np.plural {
+			continue
+		}
+		if p.np.name != "" || p.np.kind != "meeting" || len(p.np.countries) > 0 || p.np.owner != nil || q.np.ordinal > 0 && p.np.ordinal > 0 {
+			continue
+		}
+		q.np.ordinal = max(q.np.ordinal, p.np.ordinal)
+		q.np.x, q.x, q.a, q.prep = p.np.x, p.x, p.a, p.prep
+		s.ph = append(s.ph[:i], s.ph[i+1:]...)
+	}
+}

@@ -66,7 +66,7 @@ func (s *sentence) parties(x int, single bool) (partyList, int) {
 		}
 		list = joinLists(list, more)
 		y = z
-		if conj && !comma && s.listIsDone(y) {
+		if conj && !comma && (s.listIsDone(y) || s.subjectFollows(list, y)) {
 			break
 		}
 	}
@@ -76,6 +76,20 @@ func (s *sentence) parties(x int, single bool) (partyList, int) {
 // listIsDone reports whether what follows "and X" cannot go on the list.
 func (s *sentence) listIsDone(y int) bool {
 	return y >= len(s.items) || !s.items[y].punct(",")
+}
+
+// subjectFollows reports whether the comma at item y ends what a preposition brings, before the clause's subject:
+// "With A and B, C signed…".
+func (s *sentence) subjectFollows(list partyList, y int) bool {
+	if s.prepBefore(list.a) != "with" || y+1 >= len(s.items) || !s.items[y].punct(",") {
+		return false
+	}
+	more, z := s.partyAtom(y + 1)
+	if z == y+1 || len(more.parties) != 1 {
+		return false
+	}
+	_, v := s.verbGroup(z)
+	return v > z
 }
 
 // endsList reports whether a comma between list and more separates, as that after
@@ -306,7 +320,7 @@ func (s *sentence) countNoun(y int) bool {
 
 // sameAsBefore are the parties that "the same five countries" or "these four nations" stand for.
 func (s *sentence) sameAsBefore(x, n int) []party {
-	if x == 0 || !contains(" same these those ", s.items[x-1].low) && (s.items[x-1].low != "the" || n < 3) {
+	if x == 0 || !contains(" same these those ", s.items[x-1].low) && (s.items[x-1].low != "the" || n < 2) {
 		return nil
 	}
 	for _, list := range [][]party{s.st.several, s.st.triple, s.st.pair} {

@@ -14,7 +14,11 @@ func (s *sentence) namedParty(x int) (partyList, int) {
 	}
 	p := party{id: it.ent.Entity.ID, label: it.label(), a: it.a, b: it.b}
 	switch p.label {
-	case graph.Country, graph.Organization:
+	case graph.Country:
+	case graph.Organization:
+		if s.leadersOf(x + 1) { // "the Quad foreign ministers of A and B"
+			return s.forceOf(x + 1)
+		}
 	case graph.Place:
 		if it.ent.Metonym == "" || s.prepBefore(it.a) == "in" || s.prepBefore(it.a) == "at" || s.prepBefore(it.a) == "off" {
 			return partyList{}, x
@@ -160,6 +164,18 @@ func (s *sentence) organization(p party, x int) (party, int) {
 		return p, x
 	}
 	return p, y
+}
+
+// leadersOf reports whether item y is a title, of countries that "of" brings.
+func (s *sentence) leadersOf(y int) bool {
+	if y+2 >= len(s.items) || !s.items[y].is(cBody) || s.items[y].joined || s.items[y].value(cBody) == "government" || s.items[y+1].low != "of" {
+		return false
+	}
+	y += 2
+	for y+1 < len(s.items) && s.items[y].is(cDet) {
+		y++
+	}
+	return s.items[y].country()
 }
 
 func bodyKind(kind string) bool {

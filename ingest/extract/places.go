@@ -104,6 +104,11 @@ func (s *sentence) place(x int, prep string) (placeRef, int) {
 	it := &s.items[y]
 	ref := placeRef{a: it.a, b: it.b}
 	switch {
+	case it.k == iEnt && it.label() == graph.Place && s.longerPlace(y):
+		name := s.text(it.a, s.items[y+1].b)
+		e := graph.Entity{ID: graph.NewID(graph.Place, name), Label: graph.Place, Name: name}
+		ref.id, ref.entity, ref.b = e.ID, &e, s.items[y+1].b
+		y += 2
 	case it.k == iEnt && it.label() == graph.Place:
 		ref.id = it.ent.Entity.ID
 		y = s.skipGeographic(y + 1)
@@ -115,6 +120,12 @@ func (s *sentence) place(x int, prep string) (placeRef, int) {
 		return placeRef{}, x
 	}
 	return s.containing(ref, y), max(y, s.endOf([]placeRef{s.containing(ref, y)}, x))
+}
+
+// longerPlace reports whether a capitalised noun after the place at item y makes it the name of another:
+// "Victoria Falls".
+func (s *sentence) longerPlace(y int) bool {
+	return y+1 < len(s.items) && s.items[y+1].cap && !s.items[y+1].joined && contains(" falls bay beach island islands springs town point lake river hills heights park roads creek valley ", s.items[y+1].low)
 }
 
 func isDirection(w string) bool {

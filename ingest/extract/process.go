@@ -68,6 +68,7 @@ func (s *sentence) process() {
 	s.noteMission(list)
 	s.fragment()
 	s.bareTotals()
+	s.rememberTwo()
 	s.noteGroup()
 	s.noteOrg()
 	s.figures(list)
@@ -75,6 +76,7 @@ func (s *sentence) process() {
 	if s.listItem && s.st.pending != nil {
 		s.st.pending(s)
 	}
+	s.pendAttendees(list)
 	s.listHeading()
 }
 
@@ -122,11 +124,13 @@ func (s *sentence) bind(list []clause, i int) {
 	p := &s.ph[i]
 	np := p.np
 	s.titleLine(list, i)
+	before := s.st.last[graph.Meeting]
 	e := s.apposition(i)
 	if e == nil {
 		e = s.resolve(np)
 	}
 	p.ev = []*event{e}
+	s.sameSeries(i, e, before)
 	s.defineEvent(np, e)
 	c := &clause{v: -1, verb: &verbGroup{class: "none"}}
 	if np.cancelled {
@@ -320,7 +324,7 @@ func (s *sentence) events(list []clause, k int) {
 		}
 	}
 	for _, i := range c.leading {
-		if p := &s.ph[i]; p.k != pEvent && p.k != pParty || p.prep == "under" || p.prep == "participation" {
+		if p := &s.ph[i]; p.k != pEvent && p.k != pParty || p.prep == "under" || p.prep == "participation" || p.prep == "with" && s.broughtAlong(c) != nil {
 			s.attach(main, i, c, n)
 		}
 	}

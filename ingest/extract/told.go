@@ -5,6 +5,8 @@ import "concord/graph"
 // tidyPhrases puts right what stands between phrases that belong together, before clauses are made.
 func (s *sentence) tidyPhrases() {
 	s.dropAttributions()
+	s.joinOfficials()
+	s.meetingOfMeeting()
 	s.phases()
 	for i := range s.ph {
 		p := &s.ph[i]

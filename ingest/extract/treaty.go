@@ -95,6 +95,13 @@ func (s *sentence) instruments(list []clause, k int) {
 	}
 	agents := s.signatories(list, k)
 	meetings := s.meetingsOf(c)
+	for j := range k {
+		if m := &list[j]; s.meetingParties(m) >= 0 && m.subj == c.subj {
+			for _, e := range m.events {
+				meetings = append(meetings, meetingRef{e, s.ph[m.v].a, s.ph[m.v].b})
+			}
+		}
+	}
 	for _, t := range treaties {
 		if c.passive && len(agents) == 0 && act.rel == graph.Signed && t.np != nil && len(t.np.countries) > 1 {
 			agents = t.np.countries
@@ -196,6 +203,7 @@ func (s *sentence) signatories(list []clause, k int) []party {
 	var agents []party
 	if !c.passive {
 		agents = append(agents, c.subject.parties...)
+		agents = append(agents, s.broughtAlong(c)...)
 	}
 	for _, i := range c.post {
 		p := &s.ph[i]
@@ -214,6 +222,18 @@ func (s *sentence) signatories(list []clause, k int) []party {
 		}
 	}
 	return agents
+}
+
+// broughtAlong are the parties of "With A and B, C signed…".
+func (s *sentence) broughtAlong(c *clause) []party {
+	if len(c.leading) == 0 || c.passive {
+		return nil
+	}
+	i := c.leading[0]
+	if p := &s.ph[i]; p.k == pParty && p.prep == "with" && s.comma(i+1) && p.list.total == 0 {
+		return p.list.parties
+	}
+	return nil
 }
 
 // treatyParties makes the parties that an instrument's phrase ties to it its signatories:

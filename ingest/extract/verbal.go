@@ -9,7 +9,7 @@ import (
 // verbal makes an event of a verb that tells one: "the armies of A and B trained in C",
 // "the ministers of A and B met in D".
 func (s *sentence) verbal(c *clause) []*event {
-	if c.passive || c.verb.ing || len(c.subject.parties) == 0 && c.subject.total == 0 {
+	if c.passive || c.verb.ing && s.meetingParties(c) < 0 || len(c.subject.parties) == 0 && c.subject.total == 0 {
 		return nil
 	}
 	label, kind := graph.Exercise, "exercise"
@@ -66,7 +66,10 @@ func (s *sentence) verbal(c *clause) []*event {
 	if c.verb.class == "meet" && label == graph.Exercise {
 		np.det = "the"
 	}
-	e := s.resolve(np)
+	e := s.titleMeeting(label)
+	if e == nil {
+		e = s.resolve(np)
+	}
 	h := &clause{v: c.v, verb: &verbGroup{class: "hold", modality: c.verb.modality, neg: c.verb.neg}, subject: c.subject}
 	s.nounPhraseClaims(e, np, h)
 	s.addParties(e, c.subject, "participant", h, "participants.verb")
@@ -176,4 +179,15 @@ func (s *sentence) forcesMeet(c *clause) bool {
 		}
 	}
 	return len(c.subject.parties) > 1
+}
+
+// titleMeeting is the meeting that a document's title names, while nothing is told of it yet: the one that those
+// who begin "The presidents of A and B, meeting today in C" met for.
+func (s *sentence) titleMeeting(label graph.Label) *event {
+	e := s.st.last[graph.Meeting]
+	if label != graph.Meeting || e == nil || e.name == "" || e.s.ordinal > 2 || s.ordinal > e.s.ordinal+5 || len(e.related(graph.Attended)) > 0 || e.plural {
+		return nil
+	}
+	e.seen = s.ordinal
+	return e
 }
