@@ -77,3 +77,42 @@ func (e *event) takeSeries() {
 		}
 	}
 }
+
+// titleMeeting is the meeting that a document's title names, while nothing is told of it yet: the one that those
+// who begin "The presidents of A and B, meeting today in C" met for.
+func (s *sentence) titleMeeting(label graph.Label) *event {
+	if label != graph.Meeting {
+		return nil
+	}
+	e := s.st.last[graph.Meeting]
+	if e == nil {
+		e = s.meetingInTitle()
+	}
+	if e == nil || e.name == "" || e.s.ordinal > 2 || s.ordinal > e.s.ordinal+5 || len(e.related(graph.Attended)) > 0 || e.plural {
+		return nil
+	}
+	e.seen = s.ordinal
+	return e
+}
+
+// meetingInTitle is the meeting within the title of the instrument that a document is: "Declaration of the Fifth
+// River Summit".
+func (s *sentence) meetingInTitle() *event {
+	t := s.st.last[graph.Treaty]
+	if t == nil || t.s.ordinal > 2 || t.np == nil || t.np.name == "" || t.np.head < 0 {
+		return nil
+	}
+	for h := t.np.y - 1; h > t.np.head+1; h-- {
+		if n := t.s.items[h].eventNoun(); n == nil || n.label != string(graph.Meeting) || n.plural {
+			continue
+		}
+		np := t.s.headedPhrase(h, t.np.head+2)
+		if np.label == "" || np.name == "" {
+			return nil
+		}
+		e := t.s.resolve(&np)
+		t.s.nounPhraseClaims(e, &np, noVerb())
+		return e
+	}
+	return nil
+}

@@ -180,14 +180,3 @@ func (s *sentence) forcesMeet(c *clause) bool {
 	}
 	return len(c.subject.parties) > 1
 }
-
-// titleMeeting is the meeting that a document's title names, while nothing is told of it yet: the one that those
-// who begin "The presidents of A and B, meeting today in C" met for.
-func (s *sentence) titleMeeting(label graph.Label) *event {
-	e := s.st.last[graph.Meeting]
-	if label != graph.Meeting || e == nil || e.name == "" || e.s.ordinal > 2 || s.ordinal > e.s.ordinal+5 || len(e.related(graph.Attended)) > 0 || e.plural {
-		return nil
-	}
-	e.seen = s.ordinal
-	return e
-}
