@@ -267,6 +267,9 @@ func (s *sentence) addParties(e *event, list partyList, role string, c *clause, 
 			continue
 		}
 		r := cmp.Or(p.role, role)
+		if r == "co_host" && s.chairs(c) {
+			r = "participant"
+		}
 		props := map[string]any{"role": r}
 		if rel == graph.Attended {
 			if p.rep != "" {

@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"strconv"
+	"strings"
 
 	"concord/graph"
 )
@@ -81,4 +82,9 @@ func (s *sentence) meetingOfMeeting() {
 		q.np.x, q.x, q.a, q.prep = p.np.x, p.x, p.a, p.prep
 		s.ph = append(s.ph[:i], s.ph[i+1:]...)
 	}
+}
+
+// chairs reports whether the clause's verb is to chair a meeting together, which is no hosting.
+func (s *sentence) chairs(c *clause) bool {
+	return c.verb.class == "cohost" && c.v >= 0 && strings.Contains(strings.ToLower(s.text(s.items[c.verb.x].a, s.items[c.verb.x].b)), "chair")
 }

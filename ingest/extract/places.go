@@ -192,6 +192,9 @@ func (s *sentence) unknownPlace(y, x int, prep string) (placeRef, int) {
 	for z < len(s.items) && z < y+4 && s.items[z].cap && (s.items[z].k == iWord || s.items[z].k == iLex && s.items[z].verb() == nil && s.items[z].eventNoun() == nil) {
 		z++
 	}
+	if z > y && z+1 < len(s.items) && contains(placeParticles, s.items[z].low) && s.items[z+1].cap && s.items[z+1].k != iDate {
+		z += 2 // "San Carlos de Bariloche"
+	}
 	z = s.skipGeographicCap(z)
 	if s.toks[s.items[y].i].acronym() {
 		return placeRef{}, x
@@ -204,6 +207,9 @@ func (s *sentence) unknownPlace(y, x int, prep string) (placeRef, int) {
 	}
 	return ref, max(z, s.endOf([]placeRef{ref}, x))
 }
+
+// placeParticles stand in lower case within the names of places.
+const placeParticles = " de del da do dos das du la el al "
 
 func (s *sentence) skipGeographicCap(z int) int {
 	for z < len(s.items) && s.items[z].value(cNoun) == "place" && s.items[z].cap {

@@ -87,6 +87,11 @@ func (c *clause) fillSubject(s *sentence) {
 			c.verb.neg = true
 		}
 	}
+	if c.subj < 0 && c.v > 0 && contains(" hold meet ", c.verb.class) { // "the A-B Joint Commission held its third meeting"
+		if p := &s.ph[c.v-1]; p.k == pEvent && p.prep == "" && p.np.label == graph.Mechanism && len(p.np.countries) > 1 {
+			c.subject = partyList{parties: p.np.countries, a: p.a, b: p.b}
+		}
+	}
 }
 
 // resolveDates gives the sentence's dates their EDTF forms, in order.

@@ -176,7 +176,7 @@ func (s *sentence) rowDetails(r *cells, e *event, c *clause) {
 // cellPlace takes the capitalised words at item x of a cell as a place that no list knows: "Five Hills, Mongolia".
 func (s *sentence) cellPlace(x int) ([]placeRef, int) {
 	y := x
-	for y < len(s.items) && (s.items[y].cap && s.items[y].k != iEnt && s.items[y].k != iDate || y > x && y+1 < len(s.items) && s.items[y+1].cap && (s.items[y].low == "of" || s.items[y].joined)) {
+	for y < len(s.items) && (s.items[y].cap && s.items[y].k != iEnt && s.items[y].k != iDate || y > x && y+1 < len(s.items) && s.items[y+1].cap && (s.items[y].low == "of" || s.items[y].joined || contains(placeParticles, s.items[y].low))) {
 		y++
 	}
 	if y == x || y-x > 5 || s.items[x].k == iNum && y == x+1 || s.toks[s.items[x].i].acronym() && y == x+1 {
