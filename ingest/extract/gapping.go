@@ -12,6 +12,10 @@ func (s *sentence) gap(i int) bool {
 		return false
 	}
 	q := &s.ph[i+1]
+	if s.nth(q) && i+2 < len(s.ph) { // "and Vietnam the seventh in July 1995"
+		i++
+		q = &s.ph[i+1]
+	}
 	if q.k != pDate || len(q.dates) != 1 || q.dates[0].edtf == "" || q.prep != "in" && q.prep != "on" && q.prep != "since" {
 		return false
 	}
@@ -27,6 +31,19 @@ func (s *sentence) gap(i int) bool {
 		}
 	}
 	return false
+}
+
+// gapDate is the date that belongs to the party at phrase i, which gap has found.
+func (s *sentence) gapDate(i int) *phrase {
+	if s.nth(&s.ph[i+1]) {
+		return &s.ph[i+2]
+	}
+	return &s.ph[i+1]
+}
+
+// nth reports whether the phrase is a number in a row alone: "the seventh".
+func (s *sentence) nth(p *phrase) bool {
+	return p.k == pOther && p.prep == "" && p.y-p.x <= 2 && s.items[p.y-1].k == iOrd
 }
 
 // near reports whether the event was told of so near above that a verb without an object can be about

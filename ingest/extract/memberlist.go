@@ -22,7 +22,7 @@ func (s *sentence) memberLists(list []clause) {
 		s.foundedBy(c)
 	}
 	for x := 0; x+2 < len(s.items); x++ {
-		if !s.manyMembers(x) || s.heading {
+		if !s.manyMembers(x) {
 			continue
 		}
 		if y := s.listAt(x + 1); y > 0 {
@@ -128,6 +128,9 @@ func (s *sentence) listAt(y int) int {
 	if s.items[y].punct(",") && s.items[y+1].value(cPrep) == "including" {
 		y++
 	}
+	if y+3 < len(s.items) && s.items[y].punct(":") && s.items[y+1].k == iNum && s.items[y+2].punct("(") {
+		return y + 3 // "Member states: 7 (A, B…)"
+	}
 	if it := &s.items[y]; it.punct(":") || it.punct("(") || it.k == iPunct && it.low == "-" && !it.joined || it.value(cPrep) == "including" {
 		return y + 1
 	}
@@ -151,7 +154,7 @@ func (s *sentence) orgOfMembers(x int) *gazetteer.Entry {
 		switch {
 		case it.label() == graph.Organization && isOrganization(it.ent):
 			return it.ent
-		case it.k == iEnt && it.label() != graph.Place, it.eventNoun() != nil, it.punct(";"), it.label() == graph.Mission:
+		case it.k == iEnt && it.label() != graph.Place && !it.country(), it.eventNoun() != nil, it.label() == graph.Mission:
 			return nil
 		}
 	}
@@ -235,7 +238,9 @@ func (s *sentence) followers(c *clause) {
 			continue
 		}
 		var d *dateSpan
-		if n+1 < len(c.post) && s.ph[i+1].k == pDate && len(s.ph[i+1].dates) == 1 {
+		if n+1 < len(c.post) && p.prep == "" {
+			d = s.gapDate(i).dates[0]
+		} else if n+1 < len(c.post) && s.ph[i+1].k == pDate && len(s.ph[i+1].dates) == 1 {
 			d = s.ph[i+1].dates[0]
 		} else if n > 0 && s.ph[i-1].k == pDate && len(s.ph[i-1].dates) == 1 {
 			d = s.ph[i-1].dates[0]

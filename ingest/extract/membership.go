@@ -328,7 +328,7 @@ func (s *sentence) ellipsis(c *clause, org *gazetteer.Entry, status string) {
 		if !s.gap(i) {
 			continue
 		}
-		p, q := &s.ph[i], &s.ph[i+1]
+		p, q := &s.ph[i], s.gapDate(i)
 		switch {
 		case c.verb.class == "withdraw":
 			s.member(p.list, org, status, nil, q.dates[0], c, p.a, q.b)

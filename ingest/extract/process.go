@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"concord/graph"
 	"concord/ingest/gazetteer"
 )
@@ -42,7 +44,7 @@ func (s *sentence) process() {
 		if k == 0 {
 			s.noteParagraph(list)
 		}
-		if k == 0 && s.keyValue() {
+		if k == 0 && (s.treatyList() || s.keyValue()) {
 			break
 		}
 		s.events(list, k)
@@ -291,7 +293,7 @@ func (s *sentence) events(list []clause, k int) {
 		if main = s.verbal(c); main != nil {
 			c.events = main
 			if split := s.pairs(c, main[0]); split == nil {
-				for _, i := range append(append([]int(nil), c.leading...), c.post...) {
+				for _, i := range slices.Concat(c.leading, c.pre, c.post) {
 					if p := &s.ph[i]; p.k == pDate || p.k == pPlace || p.k == pTopic || p.k == pParty && (p.prep == "with" || p.prep == "under" || p.prep == "including") {
 						s.attach(main, i, &clause{v: c.v, verb: &verbGroup{class: "hold", modality: c.verb.modality, neg: c.verb.neg}, subject: c.subject}, 0)
 					}

@@ -27,6 +27,9 @@ func (s *sentence) roll(x int) (list []rolled, end int) {
 		}
 		r := rolled{party: party{id: it.ent.Entity.ID, label: graph.Country, a: it.a, b: it.b}}
 		x = s.rollDetail(&r, x+1)
+		if x < len(s.items) && s.items[x].punct("*") {
+			x++
+		}
 		list, end = append(list, r), x
 	}
 	return list, end

@@ -49,6 +49,7 @@ func laterStatus(a, b string) string {
 // instruments gives treaties and mechanisms what clause k says of them.
 func (s *sentence) instruments(list []clause, k int) {
 	c := &list[k]
+	s.deposits(c)
 	s.mechanisms(list, k)
 	act, ok := signing[c.verb.class]
 	var treaties []*event
@@ -129,11 +130,11 @@ func (s *sentence) bareSigning(c *clause) bool {
 		switch p := &s.ph[i]; p.k {
 		case pDate, pMark:
 		case pParty:
-			if !s.gap(i) {
+			if !s.gap(i) && c.verb.low != "deposited" {
 				return false
 			}
 		case pOther:
-			if p.prep != "" || p.y-p.x > 1 {
+			if (p.prep != "" || p.y-p.x > 1) && c.verb.low != "deposited" {
 				return false
 			}
 		default:
@@ -190,8 +191,9 @@ func (s *sentence) sign(t *event, c *clause, rel graph.RelationType, action, sta
 		if !s.gap(i) {
 			continue
 		}
+		q := s.gapDate(i)
 		for _, a := range s.ph[i].list.parties {
-			t.relate(arg{rel: rel, party: a.id, props: map[string]any{"action": action, "date": s.ph[i+1].dates[0].edtf}, a: a.a, b: s.ph[i+1].b, modality: m, polarity: p, rule: "treaty.gap"}, s, c)
+			t.relate(arg{rel: rel, party: a.id, props: map[string]any{"action": action, "date": q.dates[0].edtf}, a: a.a, b: q.b, modality: m, polarity: p, rule: "treaty.gap"}, s, c)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"concord/graph"
@@ -32,7 +33,7 @@ func (s *sentence) verbal(c *clause) []*event {
 	s.orgLeaders(c)
 	parties := partyList{parties: c.subject.parties}
 	located, dated := false, false
-	for _, i := range append(append([]int(nil), c.leading...), c.post...) {
+	for _, i := range slices.Concat(c.leading, c.pre, c.post) {
 		p := &s.ph[i]
 		switch p.k {
 		case pParty:
