@@ -99,7 +99,7 @@ func (s *sentence) titleMeeting(label graph.Label) *event {
 // River Summit".
 func (s *sentence) meetingInTitle() *event {
 	t := s.st.last[graph.Treaty]
-	if t == nil || t.s.ordinal > 2 || t.np == nil || t.np.name == "" || t.np.head < 0 {
+	if t == nil || t.s.ordinal > lastTitle || t.np == nil || t.np.name == "" || t.np.head < 0 {
 		return nil
 	}
 	for h := t.np.y - 1; h > t.np.head+1; h-- {

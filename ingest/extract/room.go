@@ -24,9 +24,16 @@ func (st *state) tokens(s *sentence, span document.Span) {
 	st.words.lookUp(s.toks)
 }
 
+// lastTitle is the last of the sentences that can be a document's title. They are read again
+// when the text begins, so they keep their rooms.
+const lastTitle = 2
+
 // leave takes the rooms of the sentences that were read.
 func (st *state) leave() {
 	for _, s := range st.inside {
+		if s.ordinal <= lastTitle {
+			continue
+		}
 		st.rooms = append(st.rooms, s.room)
 		s.room, s.toks, s.items, s.ph, s.matches = nil, nil, nil, nil, nil
 	}
