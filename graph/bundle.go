@@ -64,10 +64,12 @@ func normalMentions(mentions []Mention) []Mention {
 		return nil
 	}
 	mentions = slices.Clone(mentions)
-	slices.SortFunc(mentions, func(x, y Mention) int {
-		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End), cmp.Compare(x.Entity, y.Entity), cmp.Compare(x.Surface, y.Surface))
-	})
+	slices.SortFunc(mentions, compareMentions)
 	return slices.Compact(mentions)
+}
+
+func compareMentions(x, y Mention) int {
+	return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End), cmp.Compare(x.Entity, y.Entity), cmp.Compare(x.Surface, y.Surface))
 }
 
 func (e Entity) normalized() Entity {

@@ -21,7 +21,9 @@ import (
 func WriteJSONL(w io.Writer, bundles ...Bundle) error {
 	out := bufio.NewWriterSize(w, 1<<16)
 	for _, b := range bundles {
-		b = b.Normalized()
+		if !b.normal() {
+			b = b.Normalized()
+		}
 		if err := writeBundle(out, b); err != nil {
 			return fmt.Errorf("write the claims of %s: %w", b.Document.ID, err)
 		}

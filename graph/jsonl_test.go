@@ -1,7 +1,9 @@
 package graph
 
 import (
+	"bufio"
 	"bytes"
+	"errors"
 	"fmt"
 	"reflect"
 	"strings"
@@ -265,4 +267,27 @@ func tableBundle(n int) Bundle {
 		})
 	}
 	return b.Normalized()
+}
+
+// TestNormalIsWrittenAsItIs: a bundle that is normal needs no copy, and one that is not is never taken for one.
+func TestNormalIsWrittenAsItIs(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		b := drawBundle(t, 1)
+		if n := b.Normalized(); !n.normal() {
+			t.Errorf("not normal once it was Normalized: %+v", n)
+		}
+		if b.normal() && lines(t, b) != lines(t, b.Normalized()) {
+			t.Errorf("taken for normal: %+v", b)
+		}
+	})
+}
+
+// lines are the lines that a bundle is written as, without a look at whether it is normal.
+func lines(t *rapid.T, b Bundle) string {
+	var text strings.Builder
+	w := bufio.NewWriter(&text)
+	if err := errors.Join(writeBundle(w, b), w.Flush()); err != nil {
+		t.Fatal(err)
+	}
+	return text.String()
 }

@@ -279,18 +279,23 @@ func (c *collector) eventClaims(e *event) {
 
 // sorted are the claims by their IDs.
 func (c *collector) sorted() []graph.Claim {
-	var all []*graph.Claim
-	for _, claims := range append(c.full, c.claims) {
-		for i := range claims {
-			all = append(all, &claims[i])
-		}
+	full := append(c.full, c.claims)
+	n := 0
+	for _, claims := range full {
+		n += len(claims)
 	}
-	slices.SortFunc(all, func(x, y *graph.Claim) int { return cmp.Compare(x.ID, y.ID) })
-	if len(all) == 0 {
+	if n == 0 {
 		return nil
 	}
-	claims := make([]graph.Claim, len(all))
-	for i, cl := range all {
+	order := make([]*graph.Claim, 0, n)
+	for _, claims := range full {
+		for i := range claims {
+			order = append(order, &claims[i])
+		}
+	}
+	slices.SortFunc(order, func(x, y *graph.Claim) int { return cmp.Compare(x.ID, y.ID) })
+	claims := make([]graph.Claim, n)
+	for i, cl := range order {
 		claims[i] = *cl
 	}
 	return claims
@@ -298,6 +303,7 @@ func (c *collector) sorted() []graph.Claim {
 
 // bundle is all that was gathered, sorted.
 func (c *collector) bundle(d *document.Document) graph.Bundle {
+	c.told, c.related = nil, nil
 	b := graph.Bundle{
 		Document: graph.Document{ID: d.ID, Title: d.Title, Publisher: d.Publisher, Published: d.Published, Language: d.Language, URL: d.URL, Path: d.Path, Text: d.Text},
 		Passages: c.passages,

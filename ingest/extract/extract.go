@@ -136,6 +136,7 @@ func (st *state) finish() {
 	for _, e := range st.events {
 		if !e.dropped {
 			st.out.event(e)
+			e.args, e.np = nil, nil // they are claims now
 		}
 	}
 	st.checkFigures()
