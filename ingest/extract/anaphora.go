@@ -12,9 +12,11 @@ type state struct {
 	lex   *lexicon
 	trace func(*sentence, []clause) // sees each sentence once it is parsed; nil but for explanations
 	gaz   *gazetteer.Gazetteer
-	text  string
-	cal   calendar
-	out   *collector
+
+	missionsKnown []*gazetteer.Entry
+	text          string
+	cal           calendar
+	out           *collector
 
 	pair         []party // the last list of exactly two countries
 	triple       []party
@@ -40,6 +42,7 @@ type state struct {
 	caption      *event          // the same of a line before a table
 	headRole     string          // what a heading such as "Participants" says of the countries listed below it
 	topicMission *gazetteer.Entry
+	listMission  *gazetteer.Entry          // named by the line or heading above a list of countries
 	topicAt      int                       // the passage that named it last
 	missions     map[*gazetteer.Entry]bool // that were named so far
 	topicSeries  *event                    // the series of exercises that the document is about
@@ -59,6 +62,8 @@ type state struct {
 	byName       map[string][]*event
 	defined      map[string]*gazetteer.Entry // acronyms that the document defines
 	asOf         string                      // "as of the end of November 2008", for what follows in the section
+	dated        string                      // the date of a line that may be a table's caption
+	datedAt      int                         // and which passage it is
 	asOfIn       int                         // the section it holds in
 	asOfAt       int                         // the passage of the paragraph it holds in alone, 0 where it holds for the section
 	section      int

@@ -255,7 +255,9 @@ func (s *sentence) canBeSubject(p *phrase, c *clause) bool {
 	switch p.k {
 	case pParty:
 		return true
-	case pEvent, pMission:
+	case pMission:
+		return c.passive || s.intransitive(c) || !isAgent(c.verb.class) || contains(" other be have maintain send ", c.verb.class)
+	case pEvent:
 		return c.passive || s.intransitive(c) || !isAgent(c.verb.class) || contains(" other be ", c.verb.class) || s.gathers(c)
 	case pCount:
 		return false
@@ -424,10 +426,13 @@ func isPlanning(low string) bool {
 func (s *sentence) firstTo(list []clause) {
 	for k := 1; k < len(list); k++ {
 		c, be := &list[k], &list[k-1]
-		if c.subj >= 0 || !c.verb.infinitive || be.verb.class != "be" || be.subj < 0 || c.v < 1 {
+		if c.subj >= 0 || !c.verb.infinitive || be.verb.class != "be" && be.verb.class != "become" || be.subj < 0 || c.v < 1 {
 			continue
 		}
 		p := &s.ph[c.v-1]
+		if q := &s.ph[be.v+1]; be.v+1 < c.v && q.k == pOther {
+			p = q // "the first country outside the EU to send"
+		}
 		for x := p.x; x < p.y && p.k == pOther; x++ {
 			if it := &s.items[x]; it.k == iOrd || it.low == "only" || it.low == "last" {
 				c.subj, c.inherit = be.subj, true

@@ -40,7 +40,7 @@ func (s *sentence) cameFrom(c *clause) {
 	role := ""
 	for i := c.v - 1; i >= 0 && s.ph[i].k != pVerb; i-- {
 		if p := &s.ph[i]; p.prep == "" && (p.k == pOther || p.k == pCount) {
-			if role = s.roleIn(p); role != "" || s.unitNoun(p) {
+			if role = s.roleIn(p); role != "" || s.unitNoun(p) || contains(" rest others remainder most half majority contributions monitors ", s.items[p.y-1].low) {
 				break
 			}
 		}
@@ -53,6 +53,9 @@ func (s *sentence) cameFrom(c *clause) {
 		further := p.prep == "" && s.items[p.x].k == iNum // "two from D"
 		if p.k != pParty || p.prep != "from" && !further {
 			continue
+		}
+		if p.list.total > 0 && len(p.list.parties) == 0 && p.prep == "from" {
+			s.missionFigure(t, float64(p.list.total), "eq", "countries", "countries", p.a, p.b)
 		}
 		for _, q := range p.list.parties {
 			if q.label != graph.Country {
@@ -121,6 +124,45 @@ func (s *sentence) bracketed(list []clause) {
 			}
 			s.st.out.claim(graph.Claim{Subject: q.id, Relation: graph.ContributedTo, Object: target, Properties: props, Confidence: 0.85, Rule: "mission.brackets"}, s, p.a, p.b)
 		}
+	}
+}
+
+// bracketedMissions reads "Dutch personnel are assigned to UNTSO (13), UNDOF (2) and EUTM Somalia (8)".
+func (s *sentence) bracketedMissions(list []clause) {
+	var at []int
+	for x := 0; x+3 < len(s.items); x++ {
+		if it := &s.items[x]; it.label() == graph.Mission && s.items[x+1].punct("(") && s.items[x+2].k == iNum {
+			at = append(at, x)
+		}
+	}
+	if len(at) < 2 {
+		return
+	}
+	who := s.contributor(list)
+	for k := range list {
+		if c := &list[k]; who == nil && c.v >= 0 {
+			if p := s.servers(c); len(p) == 1 && p[0].label == graph.Country {
+				who = &p[0]
+			}
+		}
+	}
+	if who == nil {
+		return
+	}
+	role := s.commonRole()
+	for _, x := range at {
+		y := x + 3
+		for y < len(s.items) && (s.items[y].is(cUnit) || s.items[y].is(cRole)) {
+			y++
+		}
+		if y >= len(s.items) || !s.items[y].punct(")") && !s.items[y].punct(",") || s.items[x+2].num.value > 1e5 {
+			continue
+		}
+		one := role
+		if y > x+3 {
+			one = s.items[y-1].value(cRole)
+		}
+		s.composes(party{id: who.id, label: graph.Country, personnel: int(s.items[x+2].num.value)}, one, s.items[x].ent, &phrase{a: s.items[x].a, b: s.items[y].b})
 	}
 }
 

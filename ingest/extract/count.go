@@ -29,7 +29,7 @@ func (s *sentence) countPhrase(x int) (*countPhrase, int) {
 		c.comparator = "approx"
 	}
 	if z := s.strong(y); z > y+1 {
-		c.unit, c.b, c.nounA = "persons", s.items[z-1].b, s.items[z-1].a
+		c.unit, c.b, c.nounA, c.role = "persons", s.items[z-1].b, s.items[z-1].a, s.unitRole(y+2, z, x)
 		c.noun = tidy(s.text(c.nounA, c.b))
 		return c, z
 	}
@@ -45,9 +45,13 @@ func (s *sentence) countPhrase(x int) (*countPhrase, int) {
 	for y < len(s.items) && words < 7 {
 		it := &s.items[y]
 		switch {
+		case it.punct(",") && c.b == 0 && words > 0 && s.peopleSoon(y+1):
 		case it.k == iPunct || it.k == iDate || it.is(cPrep) && !it.is(cRole) || it.is(cDet) || it.is(cQuant) || it.verb() != nil && !it.is(cUnit) && !it.is(cRole):
 			return s.endCount(c, x, y)
 		case it.is(cConj):
+			if c.b == 0 && words > 0 && s.peopleSoon(y+1) {
+				break
+			}
 			if c.role == "" && c.unit == "" || !(y+1 < len(s.items) && hasUnit(&s.items[y+1], "persons") && c.unit == "persons") || s.items[y+1].k == iNum {
 				return s.endCount(c, x, y)
 			}
@@ -120,13 +124,27 @@ func (s *sentence) noteAsOf() {
 			before = s.ph[i-1].word
 		}
 		lead := strings.ToLower(s.text(max(s.a, p.a-16), p.a))
-		if p.prep == "of" && before == "as" || strings.HasSuffix(strings.TrimSpace(lead), "as of") || strings.HasSuffix(strings.TrimSpace(lead), "as at") || p.prep == "by" && p.dates[0].lo.m > 0 || strings.HasSuffix(strings.TrimSpace(lead), "as on") {
+		if p.prep == "of" && before == "as" || strings.HasSuffix(strings.TrimRight(lead, " :"), "as of") || strings.HasSuffix(strings.TrimSpace(lead), "as at") || p.prep == "by" && p.dates[0].lo.m > 0 || strings.HasSuffix(strings.TrimSpace(lead), "as on") {
 			s.st.asOf, s.st.asOfIn, s.st.asOfAt = p.dates[0].edtf, s.section, s.ordinal
 			if s.heading || !s.hasVerb() || s.items[len(s.items)-1].punct(":") {
 				s.st.asOfAt = 0
 			}
 		}
 	}
+}
+
+// peopleSoon reports whether the next words end in a noun for people: "395 security, engineering and medical troops".
+func (s *sentence) peopleSoon(y int) bool {
+	for z := y; z < len(s.items) && z < y+5; z++ {
+		it := &s.items[z]
+		switch {
+		case it.is(cRole) && hasUnit(it, "persons") || it.low == "troops" || it.low == "personnel":
+			return true
+		case it.k == iNum || it.k == iEnt || it.is(cPrep) || it.verb() != nil && !it.is(cRole) || it.is(cDet):
+			return false
+		}
+	}
+	return false
 }
 
 // strong is the item after "-strong battalion" where that follows the number at item y, or after "strong".
@@ -136,7 +154,7 @@ func (s *sentence) strong(y int) int {
 	}
 	if z := y + 2; s.items[y+1].joined && z < len(s.items) {
 		for ; z < len(s.items) && z < y+6; z++ {
-			if it := &s.items[z]; contains(militaryUnits, it.low) {
+			if it := &s.items[z]; contains(militaryUnits, s.lastWord(z)) {
 				return z + 1
 			} else if it.k == iPunct || it.is(cPrep) || it.verb() != nil {
 				break
@@ -149,6 +167,31 @@ func (s *sentence) strong(y int) int {
 
 // militaryUnits are what soldiers are counted in.
 const militaryUnits = " battalion contingent company unit force detachment team platoon group regiment brigade squadron element infantry troop presence "
+
+// unitSize reports whether the number that starts at item x is that of a unit before it: "a battalion group of 830".
+func (s *sentence) unitSize(x int) bool {
+	if x < 2 || s.items[x-1].low != "of" {
+		return false
+	}
+	return contains(militaryUnits, s.lastWord(x-2)) || s.lastWord(x-2) == "force"
+}
+
+// lastWord is the last word of item x.
+func (s *sentence) lastWord(x int) string { return s.toks[s.items[x].j-1].low }
+
+// unitRole is the role of the unit that the items from a to b name, else of that before item x.
+func (s *sentence) unitRole(a, b, x int) string {
+	role := ""
+	for y := a; y < b; y++ {
+		if r := s.items[y].value(cRole); r != "" {
+			role = r
+		}
+	}
+	for y := x - 1; role == "" && y >= max(0, x-4) && !s.items[y].is(cDet); y-- {
+		role = s.items[y].value(cRole)
+	}
+	return role
+}
 
 // ofTheirs is the item after "of its" between a number and its noun, as in "200 of our soldiers", else y.
 func (s *sentence) ofTheirs(y int) int {
@@ -177,6 +220,10 @@ func (s *sentence) bareCount(c *countPhrase, x, y int) (*countPhrase, int) {
 	if y >= len(s.items) || s.items[y-1].k != iNum {
 		return nil, x
 	}
+	if s.unitSize(x) {
+		c.unit, c.b, c.noun, c.nounA, c.role = "persons", s.items[y-1].b, "personnel", s.items[x].a, s.unitRole(0, 0, x-1)
+		return c, y
+	}
 	w := y
 	for w < len(s.items) && w < y+4 && (s.items[w].is(cAux) || s.items[w].is(cAdv) || s.items[w].value(cVerb) == "send") {
 		w++
@@ -185,6 +232,10 @@ func (s *sentence) bareCount(c *countPhrase, x, y int) (*countPhrase, int) {
 		return nil, x
 	}
 	z := w + 1
+	if z+2 < len(s.items) && (s.items[z].country() || s.items[z].label() == graph.Place) && contains(" with for in ", s.items[z+1].value(cPrep)) {
+		z += 2
+		w = z - 1
+	}
 	described := false // as a mission before its name
 	for z+1 < len(s.items) && z < w+10 && (s.items[z].k != iEnt || s.items[z].label() != graph.Mission) {
 		it := &s.items[z]

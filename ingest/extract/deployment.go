@@ -73,7 +73,9 @@ func (s *sentence) missionOwner(m *item) {
 		}
 	}
 	for _, org := range m.ent.Under {
-		if e, ok := s.st.gaz.Entity(org); ok && strings.HasPrefix(surface, e.Name) {
+		e, ok := s.st.gaz.Entity(org)
+		acronym, _ := e.Properties["acronym"].(string)
+		if ok && (strings.HasPrefix(surface, e.Name) || acronym != "" && (strings.HasPrefix(surface, acronym+" ") || strings.HasPrefix(surface, acronym+"/"))) {
 			s.st.out.claim(graph.Claim{Subject: m.ent.Entity.ID, Relation: graph.Under, Object: org, Confidence: 0.9, Rule: "mission.name"}, s, m.a, m.b)
 		}
 	}

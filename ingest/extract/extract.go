@@ -18,9 +18,10 @@ import (
 
 // Extractor holds the words and names it reads with. It is safe for concurrent use.
 type Extractor struct {
-	gaz   *gazetteer.Gazetteer
-	lex   *lexicon
-	rooms *sync.Pool // of *[]*room, that documents were read in
+	gaz      *gazetteer.Gazetteer
+	lex      *lexicon
+	rooms    *sync.Pool         // of *[]*room, that documents were read in
+	missions []*gazetteer.Entry // all known ones
 }
 
 // New reads the data files. Its errors name file and line, all of them.
@@ -29,7 +30,13 @@ func New(g *gazetteer.Gazetteer) (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Extractor{gaz: g, lex: lex, rooms: &sync.Pool{New: func() any { return new([]*room) }}}, nil
+	x := &Extractor{gaz: g, lex: lex, rooms: &sync.Pool{New: func() any { return new([]*room) }}}
+	for _, e := range g.Entries() {
+		if e.Entity.Label == graph.Mission {
+			x.missions = append(x.missions, e)
+		}
+	}
+	return x, nil
 }
 
 // Extract returns what the document contributes to the graph: its passages with the
@@ -41,7 +48,7 @@ func (x *Extractor) Extract(d *document.Document) graph.Bundle {
 // read goes through the document once, from top to bottom.
 func (x *Extractor) read(d *document.Document, trace func(*sentence, []clause)) *state {
 	st := &state{
-		trace: trace, lex: x.lex, words: words{lex: x.lex}, gaz: x.gaz, text: d.Text, cal: newCalendar(d.Published), out: newCollector(d, x.gaz),
+		trace: trace, lex: x.lex, words: words{lex: x.lex}, gaz: x.gaz, missionsKnown: x.missions, text: d.Text, cal: newCalendar(d.Published), out: newCollector(d, x.gaz),
 		last: map[graph.Label]*event{}, byName: map[string][]*event{}, defined: map[string]*gazetteer.Entry{}, acronyms: map[string]*event{},
 		editions: editions{byRoot: map[string][]*event{}, byLineage: map[*event][]*event{}}, numbered: numbered{},
 	}

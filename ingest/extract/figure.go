@@ -70,6 +70,35 @@ func (s *sentence) peopleFrom(list []clause, i int) {
 	}
 }
 
+// mainMission is the mission that the sentence is about, where the clause c with phrase i is not about another: it
+// has no subject of its own, or that of a relative clause that is over.
+func (s *sentence) mainMission(list []clause, i int, c *clause) *gazetteer.Entry {
+	if len(s.ph) == 0 || i == 0 {
+		return nil
+	}
+	first := list[0].subj
+	if first < 0 && (s.ph[0].k == pOther || s.ph[0].k == pMission) {
+		first = 0
+	}
+	if first < 0 || first >= i {
+		return nil
+	}
+	e := s.missionAt(first)
+	if e == nil {
+		return nil
+	}
+	for k := 1; k < len(list); k++ {
+		b := &list[k]
+		if b.subj <= 0 || b.v < 0 || b.v > i || s.ph[b.subj].k != pParty || s.ph[b.subj].list.pronoun {
+			continue
+		}
+		if s.ph[b.subj].prep == "" && s.ph[b.subj-1].k != pRel && !(s.ph[b.subj-1].k == pOther && b.subj > 1 && s.ph[b.subj-2].k != pMark) {
+			return nil // another subject, of a clause of its own
+		}
+	}
+	return e
+}
+
 // missionSubject is the mission that stands before the verb of the clause with phrase i, as "the mission" or "it".
 func (s *sentence) missionSubject(list []clause, i int) *gazetteer.Entry {
 	for k := len(list) - 1; k >= 0; k-- {
@@ -156,6 +185,16 @@ func (f *figureClaim) write(c *collector) {
 	}
 }
 
+// missionFigure writes a figure of a mission.
+func (s *sentence) missionFigure(m *gazetteer.Entry, value float64, comparator, unit, noun string, a, b int) {
+	props := map[string]any{"value": value, "comparator": comparator, "unit": unit, "measure": strings.ReplaceAll(graph.Slug(noun), "-", "_"), "verbatim": s.text(a, b)}
+	when := s.asOf()
+	if when != "" {
+		props["asOf"] = when
+	}
+	s.st.figures = append(s.st.figures, figureClaim{s: s, a: a, b: b, holder: m.Entity.ID, props: props, when: when, noun: noun, value: value})
+}
+
 // sinceOf is the open interval that "Since 1990" starts.
 func (s *sentence) sinceOf() string {
 	for i := range s.ph {
@@ -180,6 +219,9 @@ func (s *sentence) holder(list []clause, i int) (string, *event) {
 		if list[k].subj >= 0 && (list[k].v >= 0 && i > list[k].v || list[k].subj == i) {
 			c = &list[k]
 		}
+	}
+	if e := s.mainMission(list, i, c); e != nil {
+		return e.Entity.ID, nil
 	}
 	if c == nil && i > 1 {
 		if e := s.missionSubject(list, i); e != nil {

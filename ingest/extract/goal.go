@@ -74,9 +74,7 @@ func (s *sentence) toldWhich(i int) bool {
 	return i+1 < len(s.ph) && (s.ph[i+1].k == pMission && s.ph[i+1].prep == "" || (s.ph[i+1].k == pPlace || s.ph[i+1].k == pParty) && contains(" in for to of from ", s.ph[i+1].prep))
 }
 
-func missionNoun(it *item) bool {
-	return contains(" mission force operation ", it.low) || it.low == "task force"
-}
+func missionNoun(it *item) bool { return contains(" mission force operation ", it.low) }
 
 // definite reports whether the phrase has "the", "this" or "that" before its noun, and at most one word between.
 func (s *sentence) definite(p *phrase) bool {
@@ -124,6 +122,7 @@ func (s *sentence) missionSpokenOf() *gazetteer.Entry {
 
 // noteMission remembers the mission that the sentence is about, or names last.
 func (s *sentence) noteMission(list []clause) {
+	s.noteListMission()
 	first := -1
 	if len(s.ph) > 0 && (s.ph[0].k == pOther || s.ph[0].k == pMission || s.ph[0].k == pParty) {
 		first = 0
@@ -143,6 +142,19 @@ func (s *sentence) noteMission(list []clause) {
 			s.st.mission = &told{it.ent, s.ordinal, s.section}
 			named = named || it.label() == graph.Mission
 		}
+	}
+}
+
+// noteListMission remembers a mission that a heading or a short line names, for the lines of a list below it.
+func (s *sentence) noteListMission() {
+	var m *gazetteer.Entry
+	for x := range s.items {
+		if it := &s.items[x]; it.k == iEnt && it.label() == graph.Mission {
+			m = it.ent
+		}
+	}
+	if s.heading || m != nil && !s.hasVerb() && len(s.items) < 9 {
+		s.st.listMission = m
 	}
 }
 
@@ -173,6 +185,7 @@ func (s *sentence) goals(c *clause) []goal {
 		switch {
 		case i < c.v:
 			ok = contains(" in for with under ", p.prep)
+		case c.passive && c.verb.class == "lead":
 		case contains(" to in with for under into behalf ", p.prep):
 			ok = !alongside(s, p)
 		case p.prep == "of":
@@ -184,13 +197,50 @@ func (s *sentence) goals(c *clause) []goal {
 			list = append(list, goal{e, p.a, p.b})
 		}
 	}
+	if e := s.toWhich(c); e != nil && len(list) == 0 {
+		v := &s.ph[c.v]
+		list = append(list, goal{e, v.a, v.b})
+	}
+	if c.passive && c.verb.class == "lead" && c.v > 0 && len(list) == 0 {
+		i := c.subj
+		if i < 0 {
+			i = c.v - 1
+		}
+		if e := s.missionAt(i); e != nil {
+			list = append(list, goal{e, s.ph[i].a, s.ph[i].b})
+		}
+	}
 	return list
+}
+
+// toWhich is the mission that a relative clause is about: "SAMIM, to which eight states have contributed".
+func (s *sentence) toWhich(c *clause) *gazetteer.Entry {
+	for i := c.v - 1; i > 0; i-- {
+		p := &s.ph[i]
+		if p.k == pVerb || p.k == pMark && p.word == ";" {
+			return nil
+		}
+		if p.k != pRel {
+			continue
+		}
+		for j := i - 1; contains(" to in with for ", p.prep) && j >= max(0, i-4); j-- {
+			if e := s.missionAt(j); e != nil {
+				return e
+			}
+		}
+		return nil
+	}
+	return nil
 }
 
 // gapped reports whether a clause whose verb is left out starts with phrase i: "…, and India 300 soldiers in MONUC".
 func (s *sentence) gapped(i int) bool {
 	p := &s.ph[i]
-	return p.k == pParty && p.prep == "" && !p.list.pronoun && s.ph[i-1].k == pMark && i+1 < len(s.ph) && s.ph[i+1].k == pCount
+	if p.k != pParty || p.prep != "" || p.list.pronoun || i == 0 || s.ph[i-1].k != pMark || i+1 >= len(s.ph) || s.ph[i+1].prep != "" {
+		return false
+	}
+	q := &s.ph[i+1]
+	return q.k == pCount || q.k == pOther && s.items[p.y].value(cDet) == "a" && (s.people(q.y-1) || contains(militaryUnits, s.lastWord(q.y-1)) || s.lastWord(q.y-1) == "force")
 }
 
 // reinforcing are verbs that have a mission as their object, beside those of joining and leading.
@@ -215,7 +265,7 @@ func (s *sentence) partOfMission(i int) bool {
 	if q.k == pVerb || q.k == pMark {
 		return false
 	}
-	return contains(" part component contingent force ranks framework headquarters element brigade sector group ", s.items[q.y-1].low) || s.items[q.y-1].low == "task force"
+	return contains(" part component contingent force ranks framework headquarters element brigade sector group ", s.lastWord(q.y-1))
 }
 
 // explains reports whether the name at phrase i explains the words before it: "to the mission in Congo, MONUSCO",

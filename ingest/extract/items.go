@@ -273,6 +273,9 @@ func (s *sentence) isNoun(x int, v *lexeme) bool {
 	if it.joined && prev.country() && v.form&fParticiple != 0 {
 		return true // "the Ukrainian-led drill"
 	}
+	if v.form == fThird && x+1 < len(s.items) && s.items[x+1].low == "of" && it.low == "numbers" {
+		return true
+	}
 	nominalLeft := prev.is(cDet) && !s.relativeThat(x-1) || prev.is(cQuant) || prev.poss || prev.k == iNum || prev.k == iOrd || prev.is(cMod) || prev.k == iEnt && !prev.byName()
 	switch {
 	case v.form&(fPast|fParticiple) != 0:

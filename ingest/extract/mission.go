@@ -55,7 +55,12 @@ func (s *sentence) missions(list []clause, k int) {
 	}
 	if before != nil {
 		assign(before)
+	} else if len(counts) > 0 && !s.hasVerb() && s.ownerOfCounts() != nil && s.st.listMission != nil {
+		for _, p := range counts {
+			s.contribute(who, s.st.listMission, p, list)
+		}
 	}
+	s.bracketedMissions(list)
 	for k := range list {
 		s.serving(list, k)
 		s.composed(&list[k])
@@ -143,7 +148,7 @@ func (s *sentence) contribute(who *party, mission *gazetteer.Entry, p *phrase, l
 	if who == nil || p.count.unit != "persons" && p.count.role == "" {
 		return
 	}
-	if p.count.comparator != "eq" && p.count.comparator != "approx" {
+	if p.count.comparator != "eq" && p.count.comparator != "approx" || s.itsOwnSize(p) {
 		return
 	}
 	p.count.used = true
@@ -164,6 +169,11 @@ func (s *sentence) contribute(who *party, mission *gazetteer.Entry, p *phrase, l
 		}
 	}
 	s.st.out.claim(graph.Claim{Subject: who.id, Relation: graph.ContributedTo, Object: mission.Entity.ID, Properties: props, Modality: m, Polarity: pol, Confidence: 0.92, Rule: "mission.count"}, s, p.a, s.missionEnd(p, mission))
+}
+
+// itsOwnSize reports whether the number is that of the whole force: "a third of the 1,000-strong force".
+func (s *sentence) itsOwnSize(p *phrase) bool {
+	return s.items[p.y-1].low == "force" && (s.items[p.x].low == "the" || p.x > 0 && s.items[p.x-1].low == "the")
 }
 
 // missionEnd is where the words end that say which mission the count is for.
@@ -237,6 +247,16 @@ func (s *sentence) ownerOfCounts() *party {
 	return nil
 }
 
+// hostsMission reports whether the sentence names a mission that is in the country.
+func (s *sentence) hostsMission(id string) bool {
+	for x := range s.items {
+		if it := &s.items[x]; it.k == iEnt && it.label() == graph.Mission && hasAny(it.ent.In, id) {
+			return true
+		}
+	}
+	return false
+}
+
 // namesOther reports whether the sentence names a country that is no place in it, so that
 // its counts need not be those of the country told of before.
 func (s *sentence) namesOther() bool {
@@ -249,7 +269,7 @@ func (s *sentence) namesOther() bool {
 		for y > 1 && (s.items[y-1].punct(",") || s.items[y-1].value(cConj) == "and") && s.items[y-2].k == iEnt {
 			y -= 2
 		}
-		if p := s.prepBefore(s.items[y].a); p != "in" && p != "to" && p != "off" && p != "into" {
+		if p := s.prepBefore(s.items[y].a); p != "in" && p != "to" && p != "off" && p != "into" && !s.hostsMission(it.ent.Entity.ID) {
 			return true
 		}
 	}

@@ -23,6 +23,15 @@ func (s *sentence) police(list []clause) {
 		var to []placeRef
 		for j := i + 1; j < len(s.ph) && len(to) == 0; j++ {
 			q := &s.ph[j]
+			if q.prep == "including" && s.areasBefore(j) {
+				if q.k == pPlace {
+					to = q.places
+				}
+				for _, c := range q.list.parties {
+					to = append(to, placeRef{id: c.id, a: c.a, b: c.b})
+				}
+				break
+			}
 			if q.k == pPlace && (q.prep == "in" || q.prep == "to") {
 				to = q.places
 			} else if q.k == pParty && (q.prep == "in" || q.prep == "to") {
@@ -51,6 +60,18 @@ func (s *sentence) police(list []clause) {
 			s.st.out.claim(graph.Claim{Subject: who.id, Relation: graph.DeployedPoliceTo, Object: pl.id, Properties: props, Confidence: 0.9, Rule: "police"}, s, p.a, pl.b)
 		}
 	}
+}
+
+// areasBefore reports whether the phrases before j count areas or countries, which phrase j gives examples of.
+func (s *sentence) areasBefore(j int) bool {
+	for i := j - 1; i >= max(0, j-3); i-- {
+		for x := s.ph[i].x; x < s.ph[i].y; x++ {
+			if v := s.items[x].value(cUnit); v == "areas" || v == "countries" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // unrelated reports whether a phrase starts to tell of somebody else: ", the government in Kingston said".

@@ -21,6 +21,9 @@ func (s *sentence) serving(list []clause, k int) {
 		return
 	}
 	who := s.servers(c)
+	if len(who) == 0 {
+		s.howMany(list, k)
+	}
 	if len(who) == 0 || !s.serves(c, who) {
 		return
 	}
@@ -31,8 +34,9 @@ func (s *sentence) serving(list []clause, k int) {
 			goals = []goal{{e, v.a, v.b}}
 		}
 	}
-	roles := s.servedAs(c, len(who))
-	each := s.eachSends(c)
+	if len(goals) == 0 {
+		return
+	}
 	m, pol := s.formOf(list, k)
 	if s.nothing(c) {
 		pol = graph.Negated
@@ -41,32 +45,163 @@ func (s *sentence) serving(list []clause, k int) {
 		m = graph.Planned
 	}
 	for _, g := range goals {
-		for _, p := range who {
-			if p.label != graph.Country || s.st.out.tells(s, p.id, graph.ContributedTo, g.ent.Entity.ID) {
-				continue
+		s.serve(c, who, g, len(goals) > 1, m, pol)
+	}
+	if pol == graph.Affirmed {
+		s.servedToo(c, goals[len(goals)-1], m)
+	}
+}
+
+// serve writes that the clause's countries have people in a mission: each number of one country's people, else
+// each role. Missions that share the numbers have none of their own.
+func (s *sentence) serve(c *clause, who []party, g goal, shared bool, m graph.Modality, pol graph.Polarity) {
+	numbers := s.countsOf(c, who)
+	if shared {
+		numbers = nil
+	}
+	roles := s.servedAs(c, len(who))
+	each := s.eachSends(c)
+	for _, p := range who {
+		if p.label != graph.Country || s.st.out.tells(s, p.id, graph.ContributedTo, g.ent.Entity.ID) {
+			continue
+		}
+		a, b := min(p.a, g.a), max(p.b, g.b)
+		for _, n := range numbers {
+			n.count.used = true
+			s.contribution(p.id, g.ent, n.count.role, exactly(n.count), a, max(b, n.b), m, pol, c)
+		}
+		if numbers != nil {
+			continue
+		}
+		for _, role := range roles {
+			n := p.personnel
+			if n == 0 {
+				n = each
 			}
-			for _, role := range roles {
-				props := map[string]any{}
-				if role != "" {
-					props["role"] = role
-				}
-				if n := cmpInt(p.personnel, each); n > 0 && len(roles) == 1 {
-					props["personnel"] = int64(n)
-				}
-				if as := s.yearOf(c); as != "" {
-					props["asOf"] = as
-				}
-				s.st.out.claim(graph.Claim{Subject: p.id, Relation: graph.ContributedTo, Object: g.ent.Entity.ID, Properties: props, Modality: m, Polarity: pol, Confidence: 0.85, Rule: "mission." + c.verb.class}, s, min(p.a, g.a), max(p.b, g.b))
+			if len(roles) > 1 {
+				n = 0
 			}
+			s.contribution(p.id, g.ent, role, n, a, b, m, pol, c)
 		}
 	}
 }
 
-func cmpInt(a, b int) int {
-	if a > 0 {
-		return a
+// howMany reads how many countries a mission has people of: "Some 25 countries sent soldiers to it".
+func (s *sentence) howMany(list []clause, k int) {
+	c := &list[k]
+	if c.subj < 0 || c.subject.total == 0 || c.subject.others || c.passive || c.verb.class != "send" && c.verb.class != "join" {
+		return
 	}
-	return b
+	if m, pol := c.modality(); m != graph.Actual || pol != graph.Affirmed {
+		return
+	}
+	goals := s.goals(c)
+	if len(goals) == 0 {
+		if e := s.unnamedGoal(c); e != nil {
+			goals = []goal{{ent: e}}
+		}
+	}
+	p := &s.ph[c.subj]
+	if len(goals) != 1 {
+		return
+	}
+	comparator := "eq"
+	for x := p.x; x < p.y && s.items[x].k != iNum; x++ {
+		if v := s.items[x].value(cComparator); v != "" {
+			comparator = v
+		}
+	}
+	s.missionFigure(goals[0].ent, float64(c.subject.total), comparator, "countries", "countries", p.a, p.b)
+}
+
+// contribution writes one contribution of a country to a mission or force.
+func (s *sentence) contribution(id string, to *gazetteer.Entry, role string, personnel, a, b int, m graph.Modality, pol graph.Polarity, c *clause) {
+	props := map[string]any{}
+	if role != "" {
+		props["role"] = role
+	}
+	if personnel > 0 {
+		props["personnel"] = int64(personnel)
+	}
+	if as := s.yearOf(c); as != "" {
+		props["asOf"] = as
+	}
+	s.st.out.claim(graph.Claim{Subject: id, Relation: graph.ContributedTo, Object: to.Entity.ID, Properties: props, Modality: m, Polarity: pol, Confidence: 0.85, Rule: "mission." + c.verb.class}, s, a, b)
+}
+
+// exactly is the number of people where the text says exactly how many, else 0.
+func exactly(c *countPhrase) int {
+	if c.comparator != "eq" {
+		return 0
+	}
+	return int(c.num.value)
+}
+
+// countsOf are the phrases that number the people of the clause's one country.
+func (s *sentence) countsOf(c *clause, who []party) []*phrase {
+	if len(who) != 1 || c.verb.class == "lead" || c.verb.neg {
+		return nil
+	}
+	from, to := c.v+1, len(s.ph)
+	if len(c.post) > 0 {
+		to = c.post[len(c.post)-1] + 1
+	}
+	if c.subj >= 0 && s.ph[c.subj].k == pCount {
+		from = c.subj
+	}
+	var list []*phrase
+	for i := from; i < to; i++ {
+		p := &s.ph[i]
+		if p.k == pRel || p.k == pMark && p.word == ";" || i > c.v+1 && s.gapped(i) {
+			break
+		}
+		if p.k == pCount && !p.count.used && (p.count.unit == "persons" || p.count.role != "") && contains(" of with and as including ", orBlank(p.prep)) && p.count.comparator != "lte" {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+func orBlank(prep string) string {
+	if prep == "" {
+		return "and"
+	}
+	return prep
+}
+
+// servedToo reads the countries that a clause goes on to with its verb left out: "Korea provided a battalion,
+// Italy 200 paratroopers and Britain a company".
+func (s *sentence) servedToo(c *clause, g goal, m graph.Modality) {
+	if c.verb.class != "send" && c.verb.class != "have" && c.verb.class != "maintain" {
+		return
+	}
+	for _, i := range c.post {
+		p := &s.ph[i]
+		if p.k == pMark && p.word == "." || p.k == pRel {
+			return
+		}
+		if i <= c.v+1 || !s.gapped(i) || len(p.list.parties) == 0 {
+			continue
+		}
+		if q := &s.ph[i+1]; q.k == pCount && q.count.used || s.namesGoal(i+1) {
+			continue // told with its own mission
+		}
+		segment := &clause{v: i, verb: c.verb, subj: -1}
+		for j := i + 1; j < len(s.ph) && !(s.ph[j].k == pMark && s.ph[j].word != "and" || s.gapped(j)); j++ {
+			segment.post = append(segment.post, j)
+		}
+		s.serve(segment, p.list.parties, g, false, m, graph.Affirmed)
+	}
+}
+
+// namesGoal reports whether a mission is named among the phrases from i up to the next mark.
+func (s *sentence) namesGoal(i int) bool {
+	for ; i < len(s.ph) && s.ph[i].k != pMark; i++ {
+		if s.missionAt(i) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // pledging are verbs that promise what has yet to come.
@@ -105,7 +240,7 @@ func (s *sentence) servers(c *clause) []party {
 		}
 	}
 	if c.passive {
-		if c.verb.class != "send" {
+		if c.verb.class != "send" && c.verb.class != "lead" || s.participle(c) && c.verb.class == "send" {
 			return nil
 		}
 		for _, i := range c.post {
@@ -113,7 +248,7 @@ func (s *sentence) servers(c *clause) []party {
 				return p.list.parties
 			}
 		}
-		return nil
+		return s.peopleBefore(c)
 	}
 	if len(c.subject.parties) > 0 {
 		return c.subject.parties
@@ -121,11 +256,40 @@ func (s *sentence) servers(c *clause) []party {
 	if c.verb.class == "be" && c.v > 0 && s.ph[c.v-1].word == "there" && c.v+1 < len(s.ph) && s.ph[c.v+1].k == pParty {
 		return s.ph[c.v+1].list.parties
 	}
+	if who := s.peopleBefore(c); who != nil {
+		return who
+	}
 	if i := s.ownSubjectOf(c); i >= 0 {
 		if own := s.speaker(); own != nil {
 			p := *own
 			p.a, p.b = s.ph[i].a, s.ph[i].b
 			return []party{p}
+		}
+	}
+	return nil
+}
+
+// peopleBefore is the country whose people stand right before the clause's verb: "numbers of Dutch personnel are
+// assigned", "some 270 Dutch soldiers take part".
+func (s *sentence) peopleBefore(c *clause) []party {
+	for i := c.v - 1; i >= 0; i-- {
+		p := &s.ph[i]
+		switch p.k {
+		case pParty:
+			if len(p.list.parties) == 0 || !s.people(p.y-1) || p.list.pronoun {
+				return nil
+			}
+			return p.list.parties
+		case pCount, pOther:
+			if who := s.countryIn(p); who != nil && (p.k == pCount || s.people(p.y-1) || contains(militaryUnits, s.lastWord(p.y-1))) {
+				return []party{*who}
+			}
+		case pMark:
+			if p.word != "and" {
+				return nil
+			}
+		default:
+			return nil
 		}
 	}
 	return nil
@@ -222,11 +386,11 @@ func (s *sentence) unnamedGoal(c *clause) *gazetteer.Entry {
 				return nil
 			}
 		case pOther, pCount:
-			if (p.prep == "to" || p.prep == "with" || p.prep == "for") && !contains(" headquarters command ", s.items[p.y-1].low) {
+			if (p.prep == "to" || p.prep == "with" && p.k == pOther || p.prep == "for") && !contains(" headquarters command ", s.items[p.y-1].low) {
 				return nil
 			}
 			for x := p.x; x < p.y; x++ {
-				people = people || s.people(x)
+				people = people || s.people(x) || contains(militaryUnits, s.lastWord(x))
 			}
 			its = its || p.x > 0 && s.items[p.x-1].value(cDet) == "its" || s.items[p.x].value(cDet) == "its"
 		}

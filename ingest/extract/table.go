@@ -17,6 +17,7 @@ type column struct {
 	role    string
 	status  string // of members, that the header names
 	nations bool   // counts or lists countries, by its header's words
+	year    string // of the people that it counts, where the header is a date
 }
 
 // table is a header row, which holds for the rows below it.
@@ -30,6 +31,7 @@ type table struct {
 // headerRow reads what the columns of a table hold.
 func (s *sentence) headerRow(block *document.Block) *table {
 	s.makeItems()
+	s.captioned()
 	t := &table{s: s, header: block, meetings: s.meetingsTable()}
 	for _, span := range block.Cells {
 		cell := s.cell(span)
@@ -52,6 +54,11 @@ func (s *sentence) headerRow(block *document.Block) *table {
 		if c.role != "" && c.kind != "since" && c.kind != "date" {
 			c.kind = "role"
 		}
+		if c.kind == "" && len(cell.items) == 1 && cell.items[0].k == iDate {
+			if d := s.cellDate(cell); d != nil {
+				c.kind, c.year = "year", d.edtf
+			}
+		}
 		if c.kind == "personnel" && c.role == "mission_total" {
 			c.kind = "role"
 		}
@@ -64,6 +71,34 @@ func (s *sentence) headerRow(block *document.Block) *table {
 		t.columns = append(t.columns, c)
 	}
 	return t
+}
+
+// captioned takes the one date of the line right above the table as the day its numbers hold for, if it is known
+// from nothing else.
+func (s *sentence) captioned() {
+	st := s.st
+	if st.datedAt == s.ordinal-1 && st.dated != "" && st.asOfHere(s) == "" {
+		st.asOf, st.asOfIn, st.asOfAt = st.dated, s.section, 0
+	}
+}
+
+// noteDatedLine remembers the one date of a heading or a line without a verb, which may be a table's caption.
+func (s *sentence) noteDatedLine() {
+	s.st.dated, s.st.datedAt = "", s.ordinal
+	if s.hasVerb() {
+		return
+	}
+	for i := range s.ph {
+		p := &s.ph[i]
+		if p.k != pDate {
+			continue
+		}
+		if s.st.dated != "" || len(p.dates) != 1 || p.dates[0].hi.y > 0 || p.prep == "since" || p.prep == "from" {
+			s.st.dated = ""
+			return
+		}
+		s.st.dated = p.dates[0].edtf
+	}
 }
 
 // cell is a cell of a row, read as a sentence of its own with the row's place in the document.
@@ -379,7 +414,7 @@ func (s *sentence) missionRow(r *cells) {
 		as = s.st.asOfHere(s)
 	}
 	for i, cell := range r.order {
-		if k := r.cols[i].kind; k != "role" && k != "personnel" || len(cell.items) == 0 || cell.items[0].k != iNum || cell.items[0].num.value == 0 {
+		if k := r.cols[i].kind; k != "role" && k != "personnel" && k != "year" || len(cell.items) == 0 || cell.items[0].k != iNum || cell.items[0].num.value == 0 {
 			continue
 		}
 		if r.cols[i].role == "mission_total" && r.counts() > 1 {
@@ -389,7 +424,7 @@ func (s *sentence) missionRow(r *cells) {
 		if role := cmp.Or(r.cols[i].role, r.role()); role != "" && role != "mission_total" {
 			props["role"] = role
 		}
-		if as != "" {
+		if as := cmp.Or(r.cols[i].year, as); as != "" {
 			props["asOf"] = as
 		}
 		s.st.out.claim(graph.Claim{Subject: who.id, Relation: graph.ContributedTo, Object: mission.Entity.ID, Properties: props, Confidence: 0.92, Rule: "mission.row"}, s, s.a, s.b)

@@ -180,6 +180,9 @@ func (l *loader) name(r row, form Form, text string, e *Entry) {
 		l.fail(r, "a form is empty: remove a semicolon")
 		return
 	}
+	if rest, ok := strings.CutPrefix(text, "Operation "); ok && !exact {
+		l.name(r, form, "operation "+rest, e)
+	}
 	for _, s := range spellings(text) {
 		if n := len(strings.Fields(s)); n > longest/2 {
 			l.fail(r, "%q has %d words: a name may have %d", s, n, longest/2)
