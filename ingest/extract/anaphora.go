@@ -25,6 +25,7 @@ type state struct {
 	actor        *party  // the last country or organization that was a subject
 	actorAt      int     // the passage it was
 	mission      *told   // the mission spoken of last
+	sentAt       int     // the passage in which people were sent to one last
 	lastGroup    *gazetteer.Entry
 	topicOrg     *gazetteer.Entry // the organization that the document or its section is about
 	topicHeaded  bool             // it stands in a heading
@@ -34,6 +35,7 @@ type state struct {
 	lastOrg      *gazetteer.Entry // named last, and in which passage
 	lastOrgAt    int
 	topicCountry *party
+	owned        bool            // whose ministry or forces publish the document
 	topicPlaced  bool            // it was only a place or a party to something so far
 	sender       *party          // the country whose contributions were told last
 	pending      func(*sentence) // what the items of a list mean after a line that ends in a colon
@@ -258,7 +260,7 @@ type definition struct {
 
 // definedAt finds an acronym that the document defined in brackets after a known name.
 func (st *state) definedAt(toks []tok, i int) definition {
-	if len(st.defined) == 0 || !toks[i].acronym() {
+	if len(st.defined) == 0 || !toks[i].acronym() && !toks[i].cap() {
 		return definition{}
 	}
 	if e := st.defined[toks[i].text]; e != nil {
@@ -269,6 +271,7 @@ func (st *state) definedAt(toks []tok, i int) definition {
 
 // define notes "Long Name (ACRONYM)" definitions of the sentence.
 func (s *sentence) define() {
+	s.shortenOperations()
 	for x := 0; x+3 < len(s.items); x++ {
 		it := &s.items[x]
 		if it.k != iEnt || !s.items[x+1].punct("(") || !s.items[x+3].punct(")") {
@@ -277,6 +280,19 @@ func (s *sentence) define() {
 		if t := s.toks[s.items[x+2].i]; s.items[x+2].j == s.items[x+2].i+1 && t.acronym() && s.items[x+2].k == iWord {
 			s.st.defined[t.text] = it.ent
 			s.items[x+2].k, s.items[x+2].ent, s.items[x+2].form = iEnt, it.ent, gazetteer.Acronym
+		}
+	}
+}
+
+// shortenOperations notes that "Aspides" is "Operation Aspides" from now on.
+func (s *sentence) shortenOperations() {
+	for x := range s.items {
+		it := &s.items[x]
+		if it.k != iEnt || it.label() != graph.Mission || it.form != gazetteer.Name || it.j != it.i+2 || !contains(" operation eunavfor eufor ", s.toks[it.i].low) {
+			continue
+		}
+		if last := s.toks[it.j-1]; last.cap() && len(last.text) > 4 {
+			s.st.defined[last.text] = it.ent
 		}
 	}
 }

@@ -16,7 +16,7 @@ func (s *sentence) missionNames() {
 		if it.k != iEnt || it.label() != graph.Mission || it.form != gazetteer.Name {
 			continue
 		}
-		surface := s.text(it.a, it.b)
+		surface := tidy(s.text(it.a, it.b))
 		at := max(strings.LastIndex(surface, " in "), strings.LastIndex(surface, " for "), strings.LastIndex(surface, " to "))
 		if at < 0 {
 			continue
@@ -61,6 +61,7 @@ func (s *sentence) missionPlaces(list []clause) {
 	}
 	for k := range list {
 		s.deployments(&list[k])
+		s.ledThere(&list[k])
 	}
 }
 
@@ -117,6 +118,25 @@ func (s *sentence) deployments(c *clause) {
 				}
 			}
 		case p.k == pRel || p.k == pMark && p.word == ";":
+			return
+		}
+	}
+}
+
+// ledThere reads where a relative clause says that a mission was led or sent: "Artemis, which France led in Bunia".
+func (s *sentence) ledThere(c *clause) {
+	if c.v < 0 || c.passive || c.verb.neg || c.verb.modality != "" || c.verb.class != "lead" && c.verb.class != "send" {
+		return
+	}
+	m := s.toWhich(c)
+	if m == nil || m.Entity.Label != graph.Mission {
+		return
+	}
+	for _, i := range c.post {
+		if p := &s.ph[i]; p.k == pPlace && contains(" in into to ", p.prep) {
+			for _, pl := range p.places {
+				s.deployed(m, pl, s.ph[c.v].a, p.b)
+			}
 			return
 		}
 	}

@@ -55,6 +55,7 @@ func (x *Extractor) read(d *document.Document, trace func(*sentence, []clause)) 
 	st.topicCountry = st.ownCountry(d.Publisher)
 	rooms := x.rooms.Get().(*[]*room)
 	st.rooms = *rooms
+	st.owned = st.topicCountry != nil
 	ordinal, section := 0, 0
 	var header *table
 	for b := range d.Blocks {

@@ -57,16 +57,29 @@ func (s *sentence) missionAt(i int) *gazetteer.Entry {
 	first := &s.items[p.x]
 	switch {
 	case first.low == "it" && p.y == p.x+1 && p.prep != "of":
-		if t := s.missionBefore(p.a); t != nil && s.ordinal-t.at <= 1 && !s.actorSince(t) {
+		if t := s.missionBefore(p.a); t != nil && s.ordinal-t.at <= 1 && !s.actorSince(t, p.prep) {
 			return t.ent
 		}
-	case p.k == pOther && s.definite(p) && missionNoun(&s.items[p.y-1]) && !s.toldWhich(i):
-		if t := s.missionBefore(p.a); t != nil && t.section == s.section && s.ordinal-t.at <= 8 {
+	case p.k == pOther && s.definite(p) && missionNoun(&s.items[p.y-1]):
+		t := s.missionBefore(p.a)
+		if s.toldWhich(i) {
+			if t != nil && t.at == s.ordinal && s.mayBeAt(i+1, t.ent) {
+				return t.ent
+			}
+			return nil
+		}
+		if t != nil && t.section == s.section && s.ordinal-t.at <= 8 {
 			return t.ent
 		}
 		return s.st.topicMission
 	}
 	return nil
+}
+
+// mayBeAt reports whether the place that phrase i names is where the mission is known to be, or that is not known.
+func (s *sentence) mayBeAt(i int, m *gazetteer.Entry) bool {
+	p := &s.ph[i]
+	return p.k == pPlace && len(p.places) > 0 && (len(m.In) == 0 || hasAny(m.In, p.places[0].id))
 }
 
 // toldWhich reports whether words follow that say which mission is meant: "the mission in Mali", "the mission MINUSMA".
@@ -104,8 +117,8 @@ func (s *sentence) missionBefore(at int) *told {
 }
 
 // actorSince reports whether "it" is rather the country that was the subject after the mission was named.
-func (s *sentence) actorSince(t *told) bool {
-	return t.at < s.ordinal && s.st.actor != nil && s.st.actorAt > t.at && s.st.actorAt < s.ordinal
+func (s *sentence) actorSince(t *told, prep string) bool {
+	return prep == "" && t.at < s.ordinal && s.st.actor != nil && s.st.actorAt > t.at && s.st.actorAt < s.ordinal
 }
 
 // missionSpokenOf is the one mission that the sentence names, the one spoken of just before, or the one the document
@@ -191,7 +204,7 @@ func (s *sentence) goals(c *clause) []goal {
 		case p.prep == "of":
 			ok = s.partOfMission(i)
 		case p.prep == "":
-			ok = bare && (i == c.v+1 || len(list) > 0) || named && (len(list) > 0 || s.explains(i))
+			ok = bare && (i == c.v+1 || len(list) > 0) || named && (len(list) > 0 || s.explains(i) || s.placedInBrackets(i))
 		}
 		if ok && (len(list) == 0 || list[len(list)-1].ent != e) {
 			list = append(list, goal{e, p.a, p.b})
@@ -223,7 +236,12 @@ func (s *sentence) toWhich(c *clause) *gazetteer.Entry {
 		if p.k != pRel {
 			continue
 		}
-		for j := i - 1; contains(" to in with for ", p.prep) && j >= max(0, i-4); j-- {
+		prep := ""
+		if p.x > 0 {
+			prep = s.items[p.x-1].value(cPrep)
+		}
+		object := prep == "" && contains(" which that ", p.word) && i+1 < c.v && s.ph[i+1].k == pParty && contains(" lead join maintain ", c.verb.class)
+		for j := i - 1; (object || contains(" to in with for ", prep)) && j >= max(0, i-4); j-- {
 			if e := s.missionAt(j); e != nil {
 				return e
 			}
@@ -266,6 +284,22 @@ func (s *sentence) partOfMission(i int) bool {
 		return false
 	}
 	return contains(" part component contingent force ranks framework headquarters element brigade sector group ", s.lastWord(q.y-1))
+}
+
+// placedInBrackets reports whether the name at phrase i stands in brackets after the place where people go: "in Mali (MINUSMA)".
+func (s *sentence) placedInBrackets(i int) bool {
+	if i < 2 || s.ph[i-1].k != pMark || s.ph[i-1].word != "(" {
+		return false
+	}
+	for j := i - 2; j >= 0; j-- {
+		switch p := &s.ph[j]; {
+		case p.k == pVerb:
+			return false
+		case contains(" in to with for at ", p.prep):
+			return true
+		}
+	}
+	return false
 }
 
 // explains reports whether the name at phrase i explains the words before it: "to the mission in Congo, MONUSCO",

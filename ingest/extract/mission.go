@@ -156,9 +156,10 @@ func (s *sentence) contribute(who *party, mission *gazetteer.Entry, p *phrase, l
 	if p.count.role != "" {
 		props["role"] = p.count.role
 	}
-	if p.count.comparator == "eq" {
-		props["personnel"] = int64(p.count.num.value)
+	if n := exactly(p.count); n > 0 {
+		props["personnel"] = int64(n)
 	}
+	s.st.mission, s.st.sentAt = &told{mission, s.ordinal, s.section}, s.ordinal
 	if as := s.asOf(); as != "" {
 		props["asOf"] = as
 	}

@@ -162,7 +162,7 @@ func (s *sentence) plainFact(list []clause) bool {
 	}
 	return !slices.ContainsFunc(list, func(c clause) bool {
 		m, pol := c.modality()
-		return m != graph.Actual || pol != graph.Affirmed || c.verb.class == "withdraw" || c.verb.class == "replace"
+		return m != graph.Actual || pol != graph.Affirmed || c.verb.class == "withdraw"
 	})
 }
 

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"concord/graph"
 	"concord/ingest/gazetteer"
@@ -21,6 +22,9 @@ func (s *sentence) serving(list []clause, k int) {
 		return
 	}
 	who := s.servers(c)
+	if len(who) == 0 {
+		who = s.sameServers(list, k)
+	}
 	if len(who) == 0 {
 		s.howMany(list, k)
 	}
@@ -116,6 +120,7 @@ func (s *sentence) howMany(list []clause, k int) {
 
 // contribution writes one contribution of a country to a mission or force.
 func (s *sentence) contribution(id string, to *gazetteer.Entry, role string, personnel, a, b int, m graph.Modality, pol graph.Polarity, c *clause) {
+	s.st.mission, s.st.sentAt = &told{to, s.ordinal, s.section}, s.ordinal
 	props := map[string]any{}
 	if role != "" {
 		props["role"] = role
@@ -129,9 +134,9 @@ func (s *sentence) contribution(id string, to *gazetteer.Entry, role string, per
 	s.st.out.claim(graph.Claim{Subject: id, Relation: graph.ContributedTo, Object: to.Entity.ID, Properties: props, Modality: m, Polarity: pol, Confidence: 0.85, Rule: "mission." + c.verb.class}, s, a, b)
 }
 
-// exactly is the number of people where the text says exactly how many, else 0.
+// exactly is the number of people where the text says how many, if only about; else 0.
 func exactly(c *countPhrase) int {
-	if c.comparator != "eq" {
+	if c.comparator != "eq" && c.comparator != "approx" {
 		return 0
 	}
 	return int(c.num.value)
@@ -146,8 +151,11 @@ func (s *sentence) countsOf(c *clause, who []party) []*phrase {
 	if len(c.post) > 0 {
 		to = c.post[len(c.post)-1] + 1
 	}
-	if c.subj >= 0 && s.ph[c.subj].k == pCount {
-		from = c.subj
+	for i := c.v - 1; i >= 0 && (s.ph[i].k == pCount || s.ph[i].k == pOther && s.ph[i].prep == "" || s.ph[i].k == pMark && s.ph[i].word == "and"); i-- {
+		if s.ph[i].k == pCount && s.ph[i].prep == "" {
+			from = i
+			break
+		}
 	}
 	var list []*phrase
 	for i := from; i < to; i++ {
@@ -269,6 +277,24 @@ func (s *sentence) servers(c *clause) []party {
 	return nil
 }
 
+// sameServers are the countries of "with A providing most of the troops and B contributing others", and those of
+// "A and B are among the states that have taken part".
+func (s *sentence) sameServers(list []clause, k int) []party {
+	c := &list[k]
+	if k == 0 || c.v < 2 {
+		return nil
+	}
+	b := &list[k-1]
+	before := &s.ph[c.v-1]
+	switch {
+	case c.verb.ing && before.k == pParty && before.prep == "" && s.ph[c.v-2].k == pMark && b.v > 0 && b.verb.ing && s.ph[b.v-1].prep == "with":
+		return before.list.parties
+	case before.k == pRel && before.prep == "" && b.verb.class == "be" && !b.verb.neg && b.v+1 < len(s.ph) && s.ph[b.v+1].prep == "between":
+		return b.subject.parties
+	}
+	return nil
+}
+
 // peopleBefore is the country whose people stand right before the clause's verb: "numbers of Dutch personnel are
 // assigned", "some 270 Dutch soldiers take part".
 func (s *sentence) peopleBefore(c *clause) []party {
@@ -281,6 +307,9 @@ func (s *sentence) peopleBefore(c *clause) []party {
 			}
 			return p.list.parties
 		case pCount, pOther:
+			if p.k == pOther && p.prep == "" && s.ofOwner(p) {
+				return []party{*s.st.topicCountry}
+			}
 			if who := s.countryIn(p); who != nil && (p.k == pCount || s.people(p.y-1) || contains(militaryUnits, s.lastWord(p.y-1))) {
 				return []party{*who}
 			}
@@ -293,6 +322,21 @@ func (s *sentence) peopleBefore(c *clause) []party {
 		}
 	}
 	return nil
+}
+
+// ofOwner reports whether a phrase names a unit or the people of the country that the document is about: "its
+// contingents", "the Hanbit Unit".
+func (s *sentence) ofOwner(p *phrase) bool {
+	own := s.st.topicCountry
+	if own == nil || s.st.actor != nil && s.st.actor.id != own.id || !contains(militaryUnits, strings.TrimSuffix(s.lastWord(p.y-1), "s")) && !s.people(p.y-1) {
+		return false
+	}
+	for x := p.x; x < p.y; x++ {
+		if s.items[x].k == iEnt {
+			return false
+		}
+	}
+	return p.x > 0 && s.items[p.x-1].value(cDet) == "its" || s.items[p.x].value(cDet) == "its" || s.st.owned && s.items[p.x].cap && s.items[p.y-1].cap && p.y-p.x > 1
 }
 
 // ownSubjectOf is the phrase before the clause's verb by which who speaks tells of his own: "we", "our engineers"; or -1.
@@ -336,6 +380,8 @@ func (s *sentence) isIn(c *clause) bool {
 		switch {
 		case p.k == pMark && p.word != ",":
 			return false
+		case p.k == pOther && hasNoun(&s.items[p.y-1], "contributor"):
+			return true
 		case s.missionAt(i) != nil:
 			return p.prep == "in" || p.prep == "with" && !alongside(s, p) || p.prep == "of" && s.partOfMission(i)
 		case p.k == pOther && p.prep == "" && !contains(" part among ", s.items[p.y-1].low) && !s.adverbial(p):
@@ -358,13 +404,14 @@ func (s *sentence) adverbial(p *phrase) bool {
 // unnamedGoal is the mission that people are sent to without a word of where, as it was spoken of just before:
 // "Senegal and Ghana supplied its soldiers", "Argentina contributed troops".
 func (s *sentence) unnamedGoal(c *clause) *gazetteer.Entry {
-	if c.verb.class != "send" && !contains(pledging, c.verb.low) && !(c.verb.class == "join" && s.bareObject(c)) {
+	had := (c.verb.class == "have" || c.verb.class == "maintain") && s.st.sentAt >= s.ordinal-1 && s.st.sentAt > 0
+	if c.verb.class != "send" && !had && !contains(pledging, c.verb.low) && !(c.verb.class == "join" && s.bareObject(c)) {
 		return nil
 	}
 	if e := s.current(); e != nil && (s.st.mission == nil || e.seen >= s.st.mission.at) {
 		return nil
 	}
-	people, its := false, false
+	people, its := s.alone(c), false
 	if c.passive && s.participle(c) {
 		return nil
 	}
@@ -409,6 +456,19 @@ func (s *sentence) unnamedGoal(c *clause) *gazetteer.Entry {
 		return s.st.topicMission
 	}
 	return t.ent
+}
+
+// alone reports whether nothing follows the verb "contribute": "Ukraine has contributed as well".
+func (s *sentence) alone(c *clause) bool {
+	if !contains(" contributed contributes contribute contributing ", c.verb.low) {
+		return false
+	}
+	for _, i := range c.post {
+		if p := &s.ph[i]; p.k != pMark && p.k != pDate && !(p.k == pOther && s.adverbial(p)) {
+			return false
+		}
+	}
+	return true
 }
 
 // servedAs is what the clause's people are: one role for all, or several that one country's people have
