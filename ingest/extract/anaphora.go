@@ -35,6 +35,7 @@ type state struct {
 	lastOrg      *gazetteer.Entry // named last, and in which passage
 	lastOrgAt    int
 	topicCountry *party
+	declared     bool            // by several: "We, the heads of state"
 	owned        bool            // whose ministry or forces publish the document
 	topicPlaced  bool            // it was only a place or a party to something so far
 	sender       *party          // the country whose contributions were told last
@@ -284,19 +285,6 @@ func (s *sentence) define() {
 	}
 }
 
-// shortenOperations notes that "Aspides" is "Operation Aspides" from now on.
-func (s *sentence) shortenOperations() {
-	for x := range s.items {
-		it := &s.items[x]
-		if it.k != iEnt || it.label() != graph.Mission || it.form != gazetteer.Name || it.j != it.i+2 || !contains(" operation eunavfor eufor ", s.toks[it.i].low) {
-			continue
-		}
-		if last := s.toks[it.j-1]; last.cap() && len(last.text) > 4 {
-			s.st.defined[last.text] = it.ent
-		}
-	}
-}
-
 // anyTreaty is the kind that "the pact" and "the deal" have, which may be of any.
 const anyTreaty = "any"
 
@@ -379,6 +367,9 @@ func (s *sentence) rememberPairs() {
 func (s *sentence) noteTopics() {
 	st := s.st
 	first := s.heading || s.ordinal <= 2
+	for x := 0; x+2 < len(s.items); x++ {
+		st.declared = st.declared || s.items[x].low == "we" && s.items[x+1].punct(",") && s.items[x+2].low == "the"
+	}
 	org, country, mission := false, false, false
 	for x := range s.items {
 		it := &s.items[x]
@@ -411,28 +402,6 @@ func (s *sentence) noteTopics() {
 			st.missions[it.ent] = true
 		}
 	}
-}
-
-// ownCountry is the country whose ministry, forces or government publish the document, or nil.
-func (st *state) ownCountry(publisher string) *party {
-	toks := tokenize(publisher, 0, len(publisher))
-	body := false
-	for i := range toks {
-		found, _ := st.lex.match(toks, i)
-		for _, l := range found {
-			body = body || l.class == cForce || l.class == cBody
-		}
-	}
-	for _, m := range st.gaz.Find(publisher) {
-		switch {
-		case m.Entry == nil:
-		case m.Entry.Metonym != "" && body:
-			return &party{id: m.Entry.Metonym, label: graph.Country}
-		case m.Entry.Country != "" && (body || m.Form == gazetteer.Force || bodyKind(m.Entry.Kind)):
-			return &party{id: m.Entry.Country, label: graph.Country}
-		}
-	}
-	return nil
 }
 
 // ofOrganization reads "of the SCO" at item x.

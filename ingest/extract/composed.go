@@ -50,7 +50,7 @@ func (s *sentence) composes(q party, role string, e *gazetteer.Entry, p *phrase)
 	if q.label != graph.Country || s.st.out.tells(s, q.id, graph.ContributedTo, e.Entity.ID) {
 		return
 	}
-	s.st.mission, s.st.sentAt = &told{e, s.ordinal, s.section}, s.ordinal
+	s.st.mission, s.st.sentAt = &told{e, s.ordinal, s.section, false}, s.ordinal
 	props := map[string]any{}
 	if role != "" {
 		props["role"] = role

@@ -71,7 +71,7 @@ func (s *sentence) cameFrom(c *clause) {
 			if as := s.asOf(); as != "" {
 				props["asOf"] = as
 			}
-			s.st.mission, s.st.sentAt = &told{t, s.ordinal, s.section}, s.ordinal
+			s.st.mission, s.st.sentAt = &told{t, s.ordinal, s.section, false}, s.ordinal
 			s.st.out.claim(graph.Claim{Subject: q.id, Relation: graph.ContributedTo, Object: t.Entity.ID, Properties: props, Confidence: 0.8, Rule: "mission.from"}, s, s.ph[c.v-1].a, p.b)
 		}
 	}

@@ -45,6 +45,9 @@ func (s *sentence) countPhrase(x int) (*countPhrase, int) {
 	for y < len(s.items) && words < 7 {
 		it := &s.items[y]
 		switch {
+		case words == 0 && it.country() && it.form == gazetteer.Demonym:
+			c.unit, c.b, c.nounA = "persons", it.b, it.a
+			return s.endCount(c, x, y+1)
 		case it.punct(",") && c.b == 0 && words > 0 && s.peopleSoon(y+1):
 		case it.k == iPunct || it.k == iDate || it.is(cPrep) && !it.is(cRole) || it.is(cDet) || it.is(cQuant) || it.verb() != nil && !it.is(cUnit) && !it.is(cRole):
 			return s.endCount(c, x, y)
@@ -98,6 +101,9 @@ func (s *sentence) endCount(c *countPhrase, x, y int) (*countPhrase, int) {
 	}
 	if c.unit == "" {
 		c.unit = "persons"
+	}
+	if c.role == "" && c.unit == "persons" && s.unitSize(x) {
+		c.role = s.unitRole(0, 0, x-1)
 	}
 	return c, y
 }

@@ -17,6 +17,13 @@ func (s *sentence) missionNames() {
 			continue
 		}
 		surface := tidy(s.text(it.a, it.b))
+		if len(strings.Fields(surface)) > 3 { // "International Force East Timor"
+			for _, m := range s.st.gaz.Find(surface) {
+				if m.Entry != nil && m.End == len(surface) && hasAny(it.ent.In, m.Entry.Entity.ID) {
+					s.deployed(it.ent, placeRef{id: m.Entry.Entity.ID, a: it.a, b: it.b}, it.a, it.b)
+				}
+			}
+		}
 		at := max(strings.LastIndex(surface, " in "), strings.LastIndex(surface, " for "), strings.LastIndex(surface, " to "))
 		if at < 0 {
 			continue

@@ -21,7 +21,7 @@ func (s *sentence) figures(list []clause) {
 		case p.k == pParty && p.list.total > 0 && !p.list.others:
 			s.peopleFrom(list, i)
 			s.countryFigure(list, i)
-		case p.k == pParty && len(p.list.parties) > 1:
+		case p.k == pParty && len(p.list.parties) > 1 || p.k == pParty && len(p.list.parties) == 1 && s.plainDeployment(list, i):
 			s.peopleFrom(list, i)
 		case p.k == pEvent && p.np.count > 1 && p.np.plural:
 			cmp := p.np.countCmp
@@ -43,6 +43,18 @@ func unitOf(label graph.Label) string {
 		return "agreements"
 	}
 	return strings.ToLower(string(label)) + "s"
+}
+
+// plainDeployment reports whether the clause says no more of the people at phrase i than that they are somewhere, or
+// have been: "2,800 soldiers of the Bundeswehr are deployed".
+func (s *sentence) plainDeployment(list []clause, i int) bool {
+	for k := range list {
+		c := &list[k]
+		if c.v == i+1 && s.current() == nil {
+			return c.verb.class == "send" || contains(serveVerbs, c.verb.low)
+		}
+	}
+	return false
 }
 
 // peopleFrom writes the number that starts a phrase such as "3,000 troops from A, B and C" or "… from 39 countries".
@@ -68,6 +80,32 @@ func (s *sentence) peopleFrom(list []clause, i int) {
 			return
 		}
 	}
+}
+
+// relativeMission is the mission that a relative clause with the number at phrase i is about: "the force, which has
+// 10,000 soldiers", "48 countries that contribute to the force".
+func (s *sentence) relativeMission(list []clause, i int) *gazetteer.Entry {
+	for k := range list {
+		c := &list[k]
+		if c.v < 1 || s.ph[c.v-1].k != pRel {
+			continue
+		}
+		if c.v < i && c.verb.class == "have" && (k+1 == len(list) || list[k+1].v > i) {
+			j := c.v - 2
+			for j >= 0 && s.comma(j) {
+				j--
+			}
+			if j >= 0 {
+				return s.missionAt(j)
+			}
+		}
+		if i == c.v-2 && s.ph[i].k == pParty && (c.verb.class == "send" || c.verb.class == "join") {
+			if goals := s.goals(c); len(goals) == 1 {
+				return goals[0].ent
+			}
+		}
+	}
+	return nil
 }
 
 // mainMission is the mission that the sentence is about, where the clause c with phrase i is not about another: it
@@ -213,6 +251,17 @@ func (s *sentence) holder(list []clause, i int) (string, *event) {
 		if who := s.countryIn(p); who != nil {
 			return who.id, nil
 		}
+		if i+1 < len(s.ph) {
+			if q := &s.ph[i+1]; q.k == pParty && q.prep == "of" && len(q.list.parties) == 1 && q.list.parties[0].label == graph.Country {
+				return q.list.parties[0].id, nil
+			}
+		}
+	}
+	if e := s.relativeMission(list, i); e != nil {
+		return e.Entity.ID, nil
+	}
+	if p.k == pParty && len(p.list.parties) == 1 && p.list.total == 0 && p.list.parties[0].label == graph.Country {
+		return p.list.parties[0].id, nil
 	}
 	var c *clause
 	for k := range list {

@@ -15,6 +15,7 @@ type told struct {
 	ent     *gazetteer.Entry
 	at      int // the passage
 	section int
+	subject bool // what the passage was about
 }
 
 // isForce reports whether an entity is a mission or a standing force of several nations, such as a
@@ -107,7 +108,7 @@ func (s *sentence) missionBefore(at int) *told {
 			break
 		}
 		if it.k == iEnt && isForce(it.ent) {
-			last = &told{it.ent, s.ordinal, s.section}
+			last = &told{it.ent, s.ordinal, s.section, false}
 		}
 	}
 	if last != nil {
@@ -118,6 +119,9 @@ func (s *sentence) missionBefore(at int) *told {
 
 // actorSince reports whether "it" is rather the country that was the subject after the mission was named.
 func (s *sentence) actorSince(t *told, prep string) bool {
+	if prep == "" && t.at < s.ordinal && !t.subject && s.st.actorAt == t.at {
+		return true
+	}
 	return prep == "" && t.at < s.ordinal && s.st.actor != nil && s.st.actorAt > t.at && s.st.actorAt < s.ordinal
 }
 
@@ -145,14 +149,14 @@ func (s *sentence) noteMission(list []clause) {
 	}
 	if first >= 0 {
 		if e := s.missionAt(first); e != nil {
-			s.st.mission = &told{e, s.ordinal, s.section}
+			s.st.mission = &told{e, s.ordinal, s.section, true}
 			return
 		}
 	}
 	named := false
 	for x := range s.items {
 		if it := &s.items[x]; it.k == iEnt && isForce(it.ent) && (!named || it.label() == graph.Mission) {
-			s.st.mission = &told{it.ent, s.ordinal, s.section}
+			s.st.mission = &told{it.ent, s.ordinal, s.section, false}
 			named = named || it.label() == graph.Mission
 		}
 	}
@@ -258,7 +262,7 @@ func (s *sentence) gapped(i int) bool {
 		return false
 	}
 	q := &s.ph[i+1]
-	return q.k == pCount || q.k == pOther && s.items[p.y].value(cDet) == "a" && (s.people(q.y-1) || contains(militaryUnits, s.lastWord(q.y-1)) || s.lastWord(q.y-1) == "force")
+	return q.k == pCount || q.k == pOther && s.items[p.y].value(cDet) == "a" && s.unitOrPeople(q.y-1)
 }
 
 // reinforcing are verbs that have a mission as their object, beside those of joining and leading.
@@ -312,4 +316,17 @@ func (s *sentence) explains(i int) bool {
 		return contains(" mission missions operation operations force ", q.word)
 	}
 	return s.missionPrep(i) != "" && contains(" to in with for under ", s.missionPrep(i))
+}
+
+// shortenOperations notes that "Aspides" is "Operation Aspides" from now on.
+func (s *sentence) shortenOperations() {
+	for x := range s.items {
+		it := &s.items[x]
+		if it.k != iEnt || it.label() != graph.Mission || it.form != gazetteer.Name || it.j != it.i+2 || !contains(" operation eunavfor eufor ", s.toks[it.i].low) {
+			continue
+		}
+		if last := s.toks[it.j-1]; last.cap() && len(last.text) > 4 {
+			s.st.defined[last.text] = it.ent
+		}
+	}
 }

@@ -273,6 +273,12 @@ func (s *sentence) isNoun(x int, v *lexeme) bool {
 	if it.joined && prev.country() && v.form&fParticiple != 0 {
 		return true // "the Ukrainian-led drill"
 	}
+	if it.joined && contains(" led commanded run backed ", it.low) && prev != nil && prev.k == iEnt && x+1 < len(s.items) && !s.items[x+1].is(cPrep) {
+		return true // "the NATO-led force"
+	}
+	if prev != nil && prev.low == "that" && v.form&fBase != 0 && x > 1 && !it.is(cEvent) && (s.items[x-2].is(cNoun) || s.items[x-2].is(cUnit)) && isPlural(s.lastWord(x-2)) {
+		return false // "countries that contribute to"
+	}
 	if v.form == fThird && x+1 < len(s.items) && s.items[x+1].low == "of" && it.low == "numbers" {
 		return true
 	}

@@ -35,7 +35,7 @@ func (s *sentence) missions(list []clause, k int) {
 			case len(counts) > 0 && s.sharesCount(i):
 				counts = nil
 			case before != nil && before.ent == p.ent.ent:
-			case len(counts) > 0 && contains(" to for in with of into ", s.missionPrep(i)):
+			case len(counts) > 0 && contains(" to for in with of into under ", s.missionPrep(i)):
 				assign(p.ent)
 			case len(counts) > 0 && before != nil:
 				assign(before)
@@ -104,6 +104,9 @@ func (s *sentence) contributor(list []clause) *party {
 		s.st.sender = p
 		return p
 	}
+	if s.st.owned && s.aboutOwn() {
+		return s.st.topicCountry
+	}
 	if s.namesOther() {
 		return nil
 	}
@@ -148,7 +151,7 @@ func (s *sentence) contribute(who *party, mission *gazetteer.Entry, p *phrase, l
 	if who == nil || p.count.unit != "persons" && p.count.role == "" {
 		return
 	}
-	if p.count.comparator != "eq" && p.count.comparator != "approx" || s.itsOwnSize(p) {
+	if s.itsOwnSize(p) || p.count.comparator != "eq" && p.count.comparator != "approx" && !s.someOf(list, p) {
 		return
 	}
 	p.count.used = true
@@ -159,7 +162,7 @@ func (s *sentence) contribute(who *party, mission *gazetteer.Entry, p *phrase, l
 	if n := exactly(p.count); n > 0 {
 		props["personnel"] = int64(n)
 	}
-	s.st.mission, s.st.sentAt = &told{mission, s.ordinal, s.section}, s.ordinal
+	s.st.mission, s.st.sentAt = &told{mission, s.ordinal, s.section, false}, s.ordinal
 	if as := s.asOf(); as != "" {
 		props["asOf"] = as
 	}
@@ -170,6 +173,41 @@ func (s *sentence) contribute(who *party, mission *gazetteer.Entry, p *phrase, l
 		}
 	}
 	s.st.out.claim(graph.Claim{Subject: who.id, Relation: graph.ContributedTo, Object: mission.Entity.ID, Properties: props, Modality: m, Polarity: pol, Confidence: 0.92, Rule: "mission.count"}, s, p.a, s.missionEnd(p, mission))
+}
+
+// someOf reports whether the people of whom only a limit is told are there: "more than 500 soldiers serve in".
+func (s *sentence) someOf(list []clause, p *phrase) bool {
+	for k := range list {
+		c := &list[k]
+		if c.v < 0 {
+			return len(list) == 1
+		}
+		if m, pol := c.modality(); m != graph.Actual || pol != graph.Affirmed {
+			return false
+		}
+		if contains(" send join have maintain be ", c.verb.class) && !contains(" may allows permits ", c.verb.low) {
+			return true
+		}
+	}
+	return false
+}
+
+// aboutOwn reports whether what the sentence names before its first number is no country but as a place ("Mali: 75
+// soldiers"), so that it tells of those who publish it.
+func (s *sentence) aboutOwn() bool {
+	for x := range s.items {
+		it := &s.items[x]
+		if it.k == iNum {
+			return true
+		}
+		if it.country() && (!it.byName() || it.poss) && it.ent.Entity.ID != s.st.topicCountry.id {
+			return false
+		}
+		if p := s.prepBefore(it.a); it.country() && it.ent.Entity.ID != s.st.topicCountry.id && p != "in" && p != "to" && p != "off" && p != "into" && !(x+1 < len(s.items) && (s.items[x+1].punct(":") || s.items[x+1].punct("."))) {
+			return false
+		}
+	}
+	return false
 }
 
 // itsOwnSize reports whether the number is that of the whole force: "a third of the 1,000-strong force".

@@ -128,7 +128,7 @@ func (s *sentence) phraseAt(x int, prep string, limit int) (phrase, int) {
 		return phrase{k: pRespectively}, x + 1
 	case it.k == iDate:
 		return s.dateList(x)
-	case it.is(cRel):
+	case it.is(cRel) && !(it.low == "that" && x+1 < len(s.items) && missionNoun(&s.items[x+1])):
 		return phrase{k: pRel, word: it.low}, x + 1
 	}
 	if v, y := s.verbGroup(x); y > x {

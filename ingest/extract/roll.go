@@ -46,6 +46,8 @@ func (s *sentence) rollDetail(r *rolled, x int) int {
 		}
 		if y < len(s.items) && s.items[y].low == "with" {
 			y++
+		} else if y > x && y+1 < len(s.items) && s.items[y].is(cRel) && s.items[y+1].value(cAux) == "have" {
+			y += 2
 		} else {
 			y = x
 		}
@@ -102,15 +104,54 @@ func (s *sentence) contributors(list []clause) {
 			}
 			s.contributions(r, mission, one)
 		case hasNoun(it, "contributor"):
-			s.contributions(s.aroundBe(list, x), mission, role)
+			r := s.aroundBe(list, x)
+			if len(r) == 1 && r[0].personnel == 0 {
+				r[0].personnel = s.countWith(x)
+			}
+			s.contributions(r, mission, role)
 		case it.low == "by" && s.missionSent(x-1):
 			r, _ := s.roll(x + 1)
 			s.contributions(r, mission, role)
 		}
 	}
+	if role != "" || len(list) > 0 {
+		s.runnersUp(list, mission, role)
+	}
 	if first := s.rollStart(named); first >= 0 {
 		if r, end := s.roll(first); end >= len(s.items)-1 && len(r) > 0 && r[0].personnel > 0 {
 			s.contributions(r, mission, role)
+		}
+	}
+}
+
+// countWith is the number of people that "the biggest contributor with 1,230 troops" has behind item x, or 0.
+func (s *sentence) countWith(x int) int {
+	for i := range s.ph {
+		p := &s.ph[i]
+		if p.x > x && (p.k == pMark && p.word != "," || p.k == pRel) {
+			return 0
+		}
+		if p.x > x && p.k == pCount && p.prep == "with" && p.count.unit == "persons" {
+			p.count.used = true
+			return exactly(p.count)
+		}
+	}
+	return 0
+}
+
+// runnersUp reads the further contributors that a sentence goes on to: "Indonesia is the biggest contributor with 1,230
+// troops, ahead of Italy, which has 950, India with 890 and Ghana with 870".
+func (s *sentence) runnersUp(list []clause, mission *gazetteer.Entry, role string) {
+	largest := false
+	for x := range s.items {
+		it := &s.items[x]
+		largest = largest || hasNoun(it, "contributor") || it.low == "contingent" && x > 0 && contains(" largest biggest ", s.items[x-1].low)
+		if !largest || !it.country() || !it.byName() {
+			continue
+		}
+		r := rolled{party: party{id: it.ent.Entity.ID, label: graph.Country, a: it.a, b: it.b}}
+		if s.rollDetail(&r, x+1); r.personnel > 0 {
+			s.contributions([]rolled{r}, mission, role)
 		}
 	}
 }

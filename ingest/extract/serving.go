@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"concord/graph"
 	"concord/ingest/gazetteer"
@@ -11,7 +10,7 @@ import (
 // Who serves in which mission, clause by clause, where no number of people leads there.
 
 // serveVerbs are what forces do in a mission, beside being sent and taking part.
-const serveVerbs = " operate operates operated operating sail sails sailed sailing fly flies flew flown flying work works worked working patrol patrols patrolled patrolling rotate rotated went go goes gone going remain remains remained stay stays stayed arrive arrives arrived return returned returns fought fight fights fighting stand stands stood guard guards guarded built builds build run runs ran "
+const serveVerbs = " operate operates operated operating sail sails sailed sailing fly flies flew flown flying work works worked working patrol patrols patrolled patrolling rotate rotated went go goes gone going remain remains remained stay stays stayed arrive arrives arrived return returned returns fought fight fights fighting stand stands stood guard guards guarded built builds build run runs ran belong belongs belonged "
 
 // serving reads contributions without a number: "Ghana sent an infantry battalion to MONUC", "British engineers
 // served with UNMISS", "The Bundeswehr takes part in A, B and C", "Malawi and Tanzania provide its troops".
@@ -120,7 +119,7 @@ func (s *sentence) howMany(list []clause, k int) {
 
 // contribution writes one contribution of a country to a mission or force.
 func (s *sentence) contribution(id string, to *gazetteer.Entry, role string, personnel, a, b int, m graph.Modality, pol graph.Polarity, c *clause) {
-	s.st.mission, s.st.sentAt = &told{to, s.ordinal, s.section}, s.ordinal
+	s.st.mission, s.st.sentAt = &told{to, s.ordinal, s.section, false}, s.ordinal
 	props := map[string]any{}
 	if role != "" {
 		props["role"] = role
@@ -236,131 +235,6 @@ func (s *sentence) nothing(c *clause) bool {
 	return s.items[p.x].value(cDet) == "no" || p.x > 0 && s.items[p.x-1].value(cDet) == "no"
 }
 
-// servers are the countries whose people the clause speaks of: its subject, the one that speaks ("our
-// engineers"), or that of "with Nigeria providing most of the troops".
-func (s *sentence) servers(c *clause) []party {
-	if c.v < 0 {
-		return nil
-	}
-	if c.v > 0 && c.verb.ing {
-		if p := &s.ph[c.v-1]; p.k == pParty && p.prep == "with" && len(p.list.parties) > 0 {
-			return p.list.parties
-		}
-	}
-	if c.passive {
-		if c.verb.class != "send" && c.verb.class != "lead" || s.participle(c) && c.verb.class == "send" {
-			return nil
-		}
-		for _, i := range c.post {
-			if p := &s.ph[i]; p.k == pParty && p.prep == "by" {
-				return p.list.parties
-			}
-		}
-		return s.peopleBefore(c)
-	}
-	if len(c.subject.parties) > 0 {
-		return c.subject.parties
-	}
-	if c.verb.class == "be" && c.v > 0 && s.ph[c.v-1].word == "there" && c.v+1 < len(s.ph) && s.ph[c.v+1].k == pParty {
-		return s.ph[c.v+1].list.parties
-	}
-	if who := s.peopleBefore(c); who != nil {
-		return who
-	}
-	if i := s.ownSubjectOf(c); i >= 0 {
-		if own := s.speaker(); own != nil {
-			p := *own
-			p.a, p.b = s.ph[i].a, s.ph[i].b
-			return []party{p}
-		}
-	}
-	return nil
-}
-
-// sameServers are the countries of "with A providing most of the troops and B contributing others", and those of
-// "A and B are among the states that have taken part".
-func (s *sentence) sameServers(list []clause, k int) []party {
-	c := &list[k]
-	if k == 0 || c.v < 2 {
-		return nil
-	}
-	b := &list[k-1]
-	before := &s.ph[c.v-1]
-	switch {
-	case c.verb.ing && before.k == pParty && before.prep == "" && s.ph[c.v-2].k == pMark && b.v > 0 && b.verb.ing && s.ph[b.v-1].prep == "with":
-		return before.list.parties
-	case before.k == pRel && before.prep == "" && b.verb.class == "be" && !b.verb.neg && b.v+1 < len(s.ph) && s.ph[b.v+1].prep == "between":
-		return b.subject.parties
-	}
-	return nil
-}
-
-// peopleBefore is the country whose people stand right before the clause's verb: "numbers of Dutch personnel are
-// assigned", "some 270 Dutch soldiers take part".
-func (s *sentence) peopleBefore(c *clause) []party {
-	for i := c.v - 1; i >= 0; i-- {
-		p := &s.ph[i]
-		switch p.k {
-		case pParty:
-			if len(p.list.parties) == 0 || !s.people(p.y-1) || p.list.pronoun {
-				return nil
-			}
-			return p.list.parties
-		case pCount, pOther:
-			if p.k == pOther && p.prep == "" && s.ofOwner(p) {
-				return []party{*s.st.topicCountry}
-			}
-			if who := s.countryIn(p); who != nil && (p.k == pCount || s.people(p.y-1) || contains(militaryUnits, s.lastWord(p.y-1))) {
-				return []party{*who}
-			}
-		case pMark:
-			if p.word != "and" {
-				return nil
-			}
-		default:
-			return nil
-		}
-	}
-	return nil
-}
-
-// ofOwner reports whether a phrase names a unit or the people of the country that the document is about: "its
-// contingents", "the Hanbit Unit".
-func (s *sentence) ofOwner(p *phrase) bool {
-	own := s.st.topicCountry
-	if own == nil || s.st.actor != nil && s.st.actor.id != own.id || !contains(militaryUnits, strings.TrimSuffix(s.lastWord(p.y-1), "s")) && !s.people(p.y-1) {
-		return false
-	}
-	for x := p.x; x < p.y; x++ {
-		if s.items[x].k == iEnt {
-			return false
-		}
-	}
-	return p.x > 0 && s.items[p.x-1].value(cDet) == "its" || s.items[p.x].value(cDet) == "its" || s.st.owned && s.items[p.x].cap && s.items[p.y-1].cap && p.y-p.x > 1
-}
-
-// ownSubjectOf is the phrase before the clause's verb by which who speaks tells of his own: "we", "our engineers"; or -1.
-func (s *sentence) ownSubjectOf(c *clause) int {
-	for i := c.v - 1; i >= 0; i-- {
-		p := &s.ph[i]
-		switch {
-		case p.k == pVerb || p.k == pRel || p.k == pParty && p.prep == "" || p.k == pMark && p.word == ";":
-			return -1
-		case p.k != pOther || p.prep != "":
-			continue
-		}
-		if s.items[p.x].low == "we" || p.x > 0 && s.items[p.x-1].low == "our" {
-			return i
-		}
-	}
-	return -1
-}
-
-// speaker is the country that "we" and "our" stand for.
-func (s *sentence) speaker() *party {
-	return s.st.topicCountry
-}
-
 // serves reports whether the clause's verb is one of being sent somewhere, taking part, leading or serving.
 func (s *sentence) serves(c *clause, who []party) bool {
 	switch c.verb.class {
@@ -369,7 +243,12 @@ func (s *sentence) serves(c *clause, who []party) bool {
 	case "have", "maintain", "be":
 		return c.verb.class != "be" || s.isIn(c)
 	}
-	return contains(serveVerbs, c.verb.low) && !c.subject.pronoun && slices.ContainsFunc(who, func(p party) bool { return p.forces != nil || s.st.topicCountry != nil && p.id == s.st.topicCountry.id }) ||
+	if c.passive && contains(placed, c.verb.low) {
+		return true
+	}
+	return contains(serveVerbs, c.verb.low) && !c.subject.pronoun && slices.ContainsFunc(who, func(p party) bool {
+		return p.forces != nil || c.subj < 0 || s.st.topicCountry != nil && p.id == s.st.topicCountry.id
+	}) ||
 		contains(pledging, c.verb.low)
 }
 
@@ -437,7 +316,7 @@ func (s *sentence) unnamedGoal(c *clause) *gazetteer.Entry {
 				return nil
 			}
 			for x := p.x; x < p.y; x++ {
-				people = people || s.people(x) || contains(militaryUnits, s.lastWord(x))
+				people = people || p.k == pCount && p.count.unit == "persons" || s.unitOrPeople(x) || contains(" anyone anybody ", s.items[x].low)
 			}
 			its = its || p.x > 0 && s.items[p.x-1].value(cDet) == "its" || s.items[p.x].value(cDet) == "its"
 		}
@@ -492,6 +371,13 @@ func (s *sentence) servedAs(c *clause, countries int) []string {
 	} else if i := s.ownSubjectOf(c); i >= 0 {
 		for ; i < c.v; i++ {
 			take(&s.ph[i])
+		}
+	}
+	if c.subj < 0 && roles == nil {
+		for i := c.v - 1; i >= 0 && (s.ph[i].k == pOther || s.ph[i].k == pCount || s.ph[i].k == pParty || s.ph[i].k == pMark && s.ph[i].word == "and"); i-- {
+			if s.ph[i].prep == "" || s.ph[i].prep == "of" {
+				take(&s.ph[i])
+			}
 		}
 	}
 	reached := false // the mission

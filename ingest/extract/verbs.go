@@ -60,6 +60,9 @@ func (s *sentence) verbGroup(x int) (*verbGroup, int) {
 			if y == x && l.form&fIng != 0 && s.modifiesNoun(x) {
 				return v, x
 			}
+			if aux == "be" && l.form&(fParticiple|fIng) == 0 {
+				l = it.participle(l)
+			}
 			v.class, v.low, v.x = l.value, it.low, y
 			v.ing = l.form&fIng != 0 && aux != "be"
 			v.passive = l.form&fParticiple != 0 && aux == "be"
@@ -91,6 +94,16 @@ func (s *sentence) verbGroup(x int) (*verbGroup, int) {
 		return v, y
 	}
 	return v, x
+}
+
+// participle is the reading of the item as a verb's participle, or l if it has none.
+func (it *item) participle(l *lexeme) *lexeme {
+	for k := range it.lex {
+		if it.lex[k].class == cVerb && it.lex[k].form&fParticiple != 0 {
+			return &it.lex[k]
+		}
+	}
+	return l
 }
 
 // verbSoon reports whether a verb follows the adverb at item y.
