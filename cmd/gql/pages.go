@@ -21,8 +21,7 @@ import (
 func pages(model *schema.Schema, database *connect.Database, timeout time.Duration, log *slog.Logger) (map[string]http.Handler, error) {
 	browser := ""
 	if l := database.Local; l != nil {
-		// Without the login, which pages are not told. Browser keeps it once it has
-		// connected, unless its address names a server (connectURL).
+		// Without the login, which pages are not told: Browser keeps it, or asks for it.
 		browser = l.BrowserURL()
 	}
 	read, err := reader.Handler(reader.Options{

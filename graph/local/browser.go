@@ -63,16 +63,16 @@ func addLogin(to *zip.Writer, all []*zip.File) error {
 	return to.Close()
 }
 
-// BrowserURL returns the address of Neo4j Browser. It connects at once where it has
-// connected before.
+// BrowserURL returns an address that opens Neo4j Browser, and asks for the password where
+// nobody has connected before. Neo4j Browser's own parameters (?cmd=edit&arg=…) may be added.
 func (s *Server) BrowserURL() string {
-	return "http://127.0.0.1:" + strconv.Itoa(s.state.HTTPPort) + "/browser/"
+	return "http://127.0.0.1:" + strconv.Itoa(s.state.HTTPPort) + "/browser/login.html"
 }
 
 // BrowserLoginURL returns an address that opens Neo4j Browser connected. It holds the
 // password, in the part of an address that is not sent: show it only to who may log in.
 func (s *Server) BrowserLoginURL() string {
-	return s.BrowserURL() + "login.html#" + url.PathEscape(s.Username()) + ":" + url.PathEscape(s.Password())
+	return s.BrowserURL() + "#" + url.PathEscape(s.Username()) + ":" + url.PathEscape(s.Password())
 }
 
 // BrowserCommand returns what Neo4j Browser runs after connecting, as it was set when the

@@ -85,7 +85,7 @@ func TestShareRestartAndRecover(t *testing.T) {
 		t.Errorf("password file: %v, %v; want mode 0600", info, err)
 	}
 
-	if got := policy(t, first.BrowserURL()+"login.html"); got != browserPolicy {
+	if got := policy(t, first.BrowserURL()); got != browserPolicy {
 		t.Errorf("the page that logs in to Neo4j Browser has the policy %q", got)
 	}
 	if want := "/browser/login.html#neo4j:" + first.Password(); !strings.HasSuffix(first.BrowserLoginURL(), want) {
