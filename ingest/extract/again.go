@@ -304,6 +304,11 @@ func (s *sentence) expandCounts() {
 		}
 		for j := i - 1; j >= 0; j-- {
 			p := &s.ph[j]
+			if p.k == pParty && p.list.total > 0 && p.list.others && len(p.list.parties) == p.list.before {
+				p.list.parties = append(p.list.parties[:p.list.before:p.list.before], q.list.parties...)
+				q.k, q.list = pOther, partyList{}
+				break
+			}
 			if p.k == pParty && p.list.total > 0 && len(p.list.parties) == 0 || p.k == pParty && p.prep == "" && len(p.list.parties) == 1 && p.list.parties[0].label == graph.CountryGroup {
 				p.list.parties = q.list.parties
 				q.k, q.list = pOther, partyList{}

@@ -48,6 +48,7 @@ type state struct {
 	listMission  *gazetteer.Entry          // named by the line or heading above a list of countries
 	topicAt      int                       // the passage that named it last
 	missions     map[*gazetteer.Entry]bool // that were named so far
+	titledEvent  *event                    // that the title of the paragraph names
 	topicSeries  *event                    // the series of exercises that the document is about
 	acronyms     map[string]*event         // that the document defines for events
 	figures      []figureClaim

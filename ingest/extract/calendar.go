@@ -70,6 +70,10 @@ func (s *sentence) fragment() {
 	for i := range s.ph {
 		p := &s.ph[i]
 		alone := (i == 0 || s.ph[i-1].k == pMark) && (i+1 == len(s.ph) || s.ph[i+1].k == pMark)
+		if p.k == pDate && e.date == "" || p.k == pPlace {
+			s.attach([]*event{e}, i, c, 0)
+			continue
+		}
 		if p.k != pParty || !alone {
 			continue
 		}

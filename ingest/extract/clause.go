@@ -41,6 +41,9 @@ func (s *sentence) clauses() []clause {
 		}
 		return []clause{c}
 	}
+	if v := list[0].verb; v.infinitive && (v.passive || v.class == "occur") && v.modality == "" && s.items[s.ph[list[0].v].x].low == "to" {
+		v.modality = "planned" // "exercise X with A, to be held at B"
+	}
 	for k := 1; k < len(list); k++ {
 		v, before := list[k].verb, list[k-1].verb
 		if !v.infinitive || !v.bare || v.modality != "" {

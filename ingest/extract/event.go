@@ -92,6 +92,9 @@ func (s *sentence) resolve(np *nounPhrase) *event {
 		s.st.byName[key] = append(s.st.byName[key], e)
 		s.noteSeries(e)
 	}
+	if len(s.st.events) > 0 && s.titleName() == np.y && np.x == 0 {
+		s.st.titledEvent = e
+	}
 	if !s.heading || name != "" {
 		s.st.note(e)
 	}
@@ -185,6 +188,9 @@ func (s *sentence) known(np *nounPhrase, name string) *event {
 			return e
 		}
 		return nil
+	}
+	if e := s.titled(np); e != nil {
+		return e
 	}
 	if e := s.edited(np); e != nil {
 		return e

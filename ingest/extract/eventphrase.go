@@ -52,6 +52,8 @@ func (s *sentence) nounPhrases() []nounPhrase {
 		switch {
 		case it.is(cSeries) && s.seriesHere(h):
 			np = s.seriesPhrase(h, floor)
+		case h == 0 && s.titleName() > 0:
+			np = s.calendarPhrase(s.titleName())
 		case h == 0 && s.calendarName() > 0:
 			np = s.calendarPhrase(s.calendarName())
 		case it.eventNoun() != nil:

@@ -67,6 +67,7 @@ func (s *sentence) listHeading() {
 		s.listedTaker(st.headRole)
 		return
 	}
+	s.introducesList()
 	h := st.headEvent
 	if h == nil || !s.listItem || h.s.section != s.section {
 		return
@@ -143,5 +144,20 @@ func (s *sentence) paragraphNumber() {
 	word := s.text(s.items[0].a, s.items[0].b)
 	if strings.Trim(word, "0123456789") == "." && word[0] != '.' && word[len(word)-1] != '.' {
 		s.items = s.items[1:]
+	}
+}
+
+// introducesList takes the exercises of a line that ends in a colon as what the items below it are: "The following
+// exercises were conducted by the Army in 2019:".
+func (s *sentence) introducesList() {
+	n := len(s.items)
+	if n < 3 || s.listItem || !s.items[n-1].punct(":") && !(s.items[n-2].punct(":") && s.items[n-1].punct("-")) {
+		return
+	}
+	for i := range s.ph {
+		if p := &s.ph[i]; p.k == pEvent && len(p.ev) == 1 && p.ev[0].label == graph.Exercise && p.ev[0].name == "" && p.np.plural {
+			s.st.headEvent = p.ev[0]
+			return
+		}
 	}
 }

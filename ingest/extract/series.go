@@ -130,7 +130,7 @@ func (s *sentence) editionAt(h int) int {
 		y++
 	}
 	end, b := s.edition(y, 0)
-	if end == y || b == 0 || !s.items[y].joined && s.items[y].k == iNum && (s.countsNext(y) || contains(" article resolution chapter protocol annex section phase part no group level force task question option type mark area day council brigade division stage figure table ", s.items[y-1].low)) || s.items[y].k == iWord {
+	if end == y || b == 0 || !s.items[y].joined && s.items[y].k == iNum && (s.countsNext(y) || contains(" article resolution chapter protocol annex section phase part no group level force task question option type mark area day council brigade division stage figure table document declaration treaty agreement report plan strategy paper law code forum conference summit ", s.items[y-1].low)) || s.items[y].k == iWord {
 		return h
 	}
 	if s.items[y].k == iDate && !s.items[y].joined && y == h+1 && h == 0 {

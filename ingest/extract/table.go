@@ -144,8 +144,10 @@ func (s *sentence) eventRow(r *cells, cell *sentence, label graph.Label) {
 // rowDetails gives an event what the other columns of its row hold.
 func (s *sentence) rowDetails(r *cells, e *event, c *clause) {
 	for _, k := range []struct{ column, role string }{{"host", "host"}, {"participants", "participant"}, {"country", "participant"}, {"observers", "observer"}, {"signatories", ""}} {
-		if p := r.by[k.column]; p != nil {
-			s.rowParties(e, p, k.role, c)
+		for i, p := range r.order {
+			if r.cols[i].kind == k.column && len(p.items) > 0 {
+				s.rowParties(e, p, k.role, c)
+			}
 		}
 	}
 	for i, p := range r.order {
