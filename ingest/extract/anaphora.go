@@ -35,15 +35,16 @@ type state struct {
 	lastOrg      *gazetteer.Entry // named last, and in which passage
 	lastOrgAt    int
 	topicCountry *party
-	declared     bool            // by several: "We, the heads of state"
-	owned        bool            // whose ministry or forces publish the document
-	topicPlaced  bool            // it was only a place or a party to something so far
-	sender       *party          // the country whose contributions were told last
-	pending      func(*sentence) // what the items of a list mean after a line that ends in a colon
-	headEvent    *event          // "Meetings hosted by X", the heading of a list
-	memberHead   string          // the status of the members listed below a heading such as "Dialogue partners"
-	caption      *event          // the same of a line before a table
-	headRole     string          // what a heading such as "Participants" says of the countries listed below it
+	declared     bool             // by several: "We, the heads of state"
+	owned        bool             // whose ministry or forces publish the document
+	topicPlaced  bool             // it was only a place or a party to something so far
+	sender       *party           // the country whose contributions were told last
+	pending      func(*sentence)  // what the items of a list mean after a line that ends in a colon
+	headEvent    *event           // "Meetings hosted by X", the heading of a list
+	memberHead   string           // the status of the members listed below a heading such as "Dialogue partners"
+	caption      *event           // the same of a line before a table
+	headRole     string           // what a heading such as "Participants" says of the countries listed below it
+	persons      map[string]party // for whom people speak, by their surnames
 	topicMission *gazetteer.Entry
 	listMission  *gazetteer.Entry          // named by the line or heading above a list of countries
 	topicAt      int                       // the passage that named it last
@@ -360,47 +361,6 @@ func (s *sentence) rememberPairs() {
 		l, r := &s.items[x-1], &s.items[x]
 		if r.joined && l.country() && r.country() && l.ent != r.ent && !(x+1 < len(s.items) && s.items[x+1].joined && s.items[x+1].k == iEnt) {
 			s.st.pair = []party{{id: l.ent.Entity.ID, label: graph.Country}, {id: r.ent.Entity.ID, label: graph.Country}}
-		}
-	}
-}
-
-// noteTopics takes the first organization of a heading, or of the document, as what it is about.
-func (s *sentence) noteTopics() {
-	st := s.st
-	first := s.heading || s.ordinal <= 2
-	for x := 0; x+2 < len(s.items); x++ {
-		st.declared = st.declared || s.items[x].low == "we" && s.items[x+1].punct(",") && s.items[x+2].low == "the"
-	}
-	org, country, mission := false, false, false
-	for x := range s.items {
-		it := &s.items[x]
-		if it.k != iEnt {
-			continue
-		}
-		switch it.label() {
-		case graph.Organization:
-			if isOrganization(it.ent) && !org && (first || st.topicOrg == nil) {
-				st.topicOrg, org = it.ent, true
-				st.topicHeaded = st.topicHeaded || s.heading
-			} else if it.ent.Country != "" && !country && (first || st.topicCountry == nil) {
-				st.topicCountry, country = &party{id: it.ent.Country, label: graph.Country}, true
-			}
-		case graph.Country:
-			placed := it.byName() && contains(" in to into off from of at near with against ", s.prepBefore(it.a))
-			if !country && (st.topicCountry == nil || st.topicPlaced && !placed) {
-				st.topicCountry, country, st.topicPlaced = &party{id: it.ent.Entity.ID, label: graph.Country}, !placed, placed
-			}
-		case graph.Mission:
-			if !mission && (first || st.topicMission == nil) {
-				st.topicMission, mission = it.ent, true
-			}
-			if st.topicMission == it.ent {
-				st.topicAt = s.ordinal
-			}
-			if st.missions == nil {
-				st.missions = map[*gazetteer.Entry]bool{}
-			}
-			st.missions[it.ent] = true
 		}
 	}
 }

@@ -227,7 +227,7 @@ func (s *sentence) partyAtom(x int) (partyList, int) {
 			x++
 		}
 	}
-	for _, read := range []func(int) (partyList, int){s.countedParty, s.forceOf, s.adjectives, s.namedParty, s.ownForce} {
+	for _, read := range []func(int) (partyList, int){s.countedParty, s.forceOf, s.adjectives, s.namedParty, s.ownForce, s.person} {
 		if list, y := read(x); y > x {
 			list.a = s.items[x].a
 			return list, y

@@ -5,6 +5,7 @@ import "concord/graph"
 // tidyPhrases puts right what stands between phrases that belong together, before clauses are made.
 func (s *sentence) tidyPhrases() {
 	s.dropAttributions()
+	s.notePersons()
 	s.joinOfficials()
 	s.meetingOfMeeting()
 	s.phases()

@@ -1,0 +1,73 @@
+package extract
+
+import (
+	"concord/graph"
+	"concord/ingest/gazetteer"
+)
+
+// What a document, its sections and lines are about.
+
+// noteTopics takes the first organization of a heading, or of the document, as what it is about.
+func (s *sentence) noteTopics() {
+	st := s.st
+	first := s.heading || s.ordinal <= 2 || s.onlyOrganization()
+	for x := 0; x+2 < len(s.items); x++ {
+		st.declared = st.declared || s.items[x].low == "we" && s.items[x+1].punct(",") && s.items[x+2].low == "the"
+	}
+	org, country, mission := false, false, false
+	if s.unknownOrganization() {
+		st.topicOrg, st.lastOrg, st.memberOrg = nil, nil, nil
+	}
+	for x := range s.items {
+		it := &s.items[x]
+		if it.k != iEnt {
+			continue
+		}
+		switch it.label() {
+		case graph.Organization:
+			if isOrganization(it.ent) && !org && (first || st.topicOrg == nil) {
+				st.topicOrg, org = it.ent, true
+				st.topicHeaded = st.topicHeaded || s.heading || s.onlyOrganization()
+			} else if it.ent.Country != "" && !country && (first || st.topicCountry == nil) {
+				st.topicCountry, country = &party{id: it.ent.Country, label: graph.Country}, true
+			}
+		case graph.Country:
+			placed := it.byName() && contains(" in to into off from of at near with against ", s.prepBefore(it.a))
+			if !country && (st.topicCountry == nil || st.topicPlaced && !placed) {
+				st.topicCountry, country, st.topicPlaced = &party{id: it.ent.Entity.ID, label: graph.Country}, !placed, placed
+			}
+		case graph.Mission:
+			if !mission && (first || st.topicMission == nil) {
+				st.topicMission, mission = it.ent, true
+			}
+			if st.topicMission == it.ent {
+				st.topicAt = s.ordinal
+			}
+			if st.missions == nil {
+				st.missions = map[*gazetteer.Entry]bool{}
+			}
+			st.missions[it.ent] = true
+		}
+	}
+}
+
+// onlyOrganization reports whether a line is nothing but the name of an organization, as what comes below is about:
+// "African Union (AU)".
+func (s *sentence) onlyOrganization() bool {
+	n := len(s.items)
+	return (n == 1 || n == 4 && s.items[1].punct("(") && s.items[3].punct(")")) && s.items[0].k == iEnt && s.items[0].label() == graph.Organization && isOrganization(s.items[0].ent)
+}
+
+// unknownOrganization reports whether a line is nothing but what must be the name of an organization that no list
+// knows, so that what comes below is not about the one before.
+func (s *sentence) unknownOrganization() bool {
+	body := false
+	for x := range s.items {
+		it := &s.items[x]
+		if it.k == iEnt || it.k == iPunct || it.k == iDate || !it.cap && !it.is(cPrep) && !it.is(cConj) && !it.is(cDet) {
+			return false
+		}
+		body = body || contains(groupings, it.low)
+	}
+	return body && len(s.items) > 1
+}
