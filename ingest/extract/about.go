@@ -71,3 +71,51 @@ func (s *sentence) unknownOrganization() bool {
 	}
 	return body && len(s.items) > 1
 }
+
+// partner takes the country that an item or a section is headed by, "Peru: …", for the other side of what the
+// document's own country tells of below.
+func (s *sentence) partner() {
+	st := s.st
+	if s.heading {
+		st.headPartner = nil
+		if len(s.items) == 1 && s.items[0].country() && s.items[0].byName() {
+			st.headPartner = &party{id: s.items[0].ent.Entity.ID, label: graph.Country}
+		}
+		return
+	}
+	if st.itemAt == st.blockAt && s.listItem {
+		s.other = st.itemPartner
+		return
+	}
+	if s.listItem && st.own != nil && st.pending == nil && len(s.items) > 4 && s.items[0].country() && s.items[0].byName() && s.items[1].punct(":") {
+		s.other = &party{id: s.items[0].ent.Entity.ID, label: graph.Country, a: s.items[0].a, b: s.items[0].b}
+		s.items = s.items[2:]
+		st.itemPartner, st.itemAt = s.other, st.blockAt
+		return
+	}
+	s.other = st.headPartner
+}
+
+// withPartner makes the document's own country and the one that the item or section is headed by attend the
+// meetings told of in it that name nobody else.
+func (s *sentence) withPartner() {
+	if s.st.own == nil || s.other == nil || s.other.id == s.st.own.id {
+		return
+	}
+	for x := range s.items {
+		if it := &s.items[x]; it.country() && it.ent.Entity.ID != s.other.id && it.ent.Entity.ID != s.st.own.id {
+			return // somebody else may have met
+		}
+	}
+	for i := range s.ph {
+		p := &s.ph[i]
+		if p.k != pEvent || len(p.ev) != 1 || p.np.label != graph.Meeting || p.ev[0].plural || p.ev[0].s != s || len(p.ev[0].related(graph.Attended)) > 0 || len(p.ev[0].related(graph.Under)) > 0 {
+			continue
+		}
+		e := p.ev[0]
+		for _, q := range []party{*s.st.own, *s.other} {
+			m := e.modality()
+			e.relate(arg{rel: graph.Attended, party: q.id, props: map[string]any{"role": "participant"}, a: p.a, b: p.b, modality: m, polarity: graph.Affirmed, basis: graph.Implied, conf: 0.8, rule: "participants.partner"}, s, noVerb())
+		}
+	}
+}

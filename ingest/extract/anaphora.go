@@ -36,8 +36,11 @@ type state struct {
 	lastOrgAt    int
 	topicCountry *party
 	declared     bool             // by several: "We, the heads of state"
-	owned        bool             // whose ministry or forces publish the document
 	topicPlaced  bool             // it was only a place or a party to something so far
+	own          *party           // the country whose body of state published the document
+	itemPartner  *party           // the country that a list's item is headed by
+	itemAt       int              // the first passage of that item
+	headPartner  *party           // the country that is all its section's heading names
 	sender       *party           // the country whose contributions were told last
 	pending      func(*sentence)  // what the items of a list mean after a line that ends in a colon
 	headEvent    *event           // "Meetings hosted by X", the heading of a list

@@ -52,10 +52,10 @@ func (x *Extractor) read(d *document.Document, trace func(*sentence, []clause)) 
 		last: map[graph.Label]*event{}, byName: map[string][]*event{}, defined: map[string]*gazetteer.Entry{}, acronyms: map[string]*event{},
 		editions: editions{byRoot: map[string][]*event{}, byLineage: map[*event][]*event{}}, numbered: numbered{},
 	}
-	st.topicCountry = st.ownCountry(d.Publisher)
+	st.own = st.ownCountry(d.Publisher)
+	st.topicCountry = st.own
 	rooms := x.rooms.Get().(*[]*room)
 	st.rooms = *rooms
-	st.owned = st.topicCountry != nil
 	ordinal, section := 0, 0
 	var header *table
 	for b := range d.Blocks {

@@ -96,6 +96,7 @@ type sentence struct {
 	phased   bool // tells of phases of an event
 	labelled bool // followed a label, as in "Remarks: "
 	numbered partyList
+	other    *party // the country that its item or section is headed by
 	listItem bool
 	headYear string // a year that stands before it as a title: "2013. The first edition was…"
 	a, b     int
@@ -140,6 +141,22 @@ func (s *sentence) makeItems() {
 	}
 	s.room.items = s.items
 	s.disambiguate()
+	s.romanOrdinals()
+}
+
+// romanOrdinals makes the numeral before a meeting its number: "the XXIX meeting".
+func (s *sentence) romanOrdinals() {
+	for x := 0; x+1 < len(s.items); x++ {
+		it := &s.items[x]
+		next := &s.items[x+1]
+		n := next.eventNoun()
+		if it.k != iWord || !it.cap || (n == nil || n.label != string(graph.Meeting)) && (next.label() != graph.Organization || forumKind(next.ent.Entity.Name) == "") {
+			continue
+		}
+		if v := romanValue(s.text(it.a, it.b)); v > 0 && (it.b-it.a > 1 || x > 0 && s.items[x-1].is(cDet)) {
+			it.k, it.ord = iOrd, v
+		}
+	}
 }
 
 func (s *sentence) itemAt(i, m int, reader dateReader) item {

@@ -104,7 +104,7 @@ func (s *sentence) contributor(list []clause) *party {
 		s.st.sender = p
 		return p
 	}
-	if s.st.owned && s.aboutOwn() {
+	if s.st.own != nil && s.aboutOwn() {
 		return s.st.topicCountry
 	}
 	if s.namesOther() {

@@ -11,6 +11,7 @@ import (
 func (s *sentence) process() {
 	s.makeItems()
 	s.locations()
+	s.partner()
 	s.runIn()
 	s.define()
 	s.describedMissions()
@@ -81,6 +82,7 @@ func (s *sentence) process() {
 		s.st.pending(s)
 	}
 	s.pendAttendees(list)
+	s.withPartner()
 	s.listHeading()
 }
 

@@ -117,7 +117,7 @@ func (s *sentence) lastSender() *party {
 	switch {
 	case s.namesOther():
 		return nil
-	case s.st.owned && (s.st.actor == nil || s.st.actor.id == s.st.topicCountry.id):
+	case s.st.own != nil && (s.st.actor == nil || s.st.actor.id == s.st.topicCountry.id):
 		return s.st.topicCountry
 	case s.st.sender != nil && s.st.sentAt >= s.ordinal-2 && s.st.sentAt > 0 && s.st.topicCountry != nil && s.st.sender.id == s.st.topicCountry.id:
 		return s.st.sender
@@ -137,10 +137,10 @@ func (s *sentence) ofOwner(p *phrase) bool {
 			return false
 		}
 	}
-	if s.st.owned && s.items[p.x].value(cForce) == "navy" && s.definite0(p) {
+	if s.st.own != nil && s.items[p.x].value(cForce) == "navy" && s.definite0(p) {
 		return true // "the frigate Hamburg"
 	}
-	return p.x > 0 && s.items[p.x-1].value(cDet) == "its" || s.items[p.x].value(cDet) == "its" || s.st.owned && s.items[p.x].cap && s.items[p.y-1].cap && p.y-p.x > 1
+	return p.x > 0 && s.items[p.x-1].value(cDet) == "its" || s.items[p.x].value(cDet) == "its" || s.st.own != nil && s.items[p.x].cap && s.items[p.y-1].cap && p.y-p.x > 1
 }
 
 // definite0 reports whether "the" stands before the phrase.
@@ -175,7 +175,7 @@ func (s *sentence) unitOrPeople(x int) bool {
 
 // speaker is the country that "we" and "our" stand for, where the text is no declaration of several or of an organization.
 func (s *sentence) speaker() *party {
-	if !s.st.owned && (s.st.topicPlaced || s.st.topicHeaded || s.st.declared) {
+	if s.st.own == nil && (s.st.topicPlaced || s.st.topicHeaded || s.st.declared) {
 		return nil
 	}
 	return s.st.topicCountry
