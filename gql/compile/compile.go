@@ -49,11 +49,12 @@ type compiler struct {
 }
 
 // bound is what the variables at hand stand for: a node that can be one of members, and
-// the relationship that led to it, or nil.
+// the relationship that led to it from its owner, or nil.
 type bound struct {
 	node    *cypher.Variable
 	members []*schema.Node
 	edge    *cypher.Variable
+	owner   *cypher.Variable
 	score   *cypher.Variable
 }
 

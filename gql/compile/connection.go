@@ -199,10 +199,10 @@ func (b *building) properties(objects []plan.EdgeObject, at bound) cypher.Expres
 		for _, e := range o.Entries {
 			m = append(m, cypher.Entry{Key: e.Key, Value: b.value(e.Choices[0].Value, at)})
 		}
-		if o.Types == nil {
+		if o.Kind.All() {
 			return m
 		}
-		cases.Whens = append(cases.Whens, cypher.When{If: ofType(at.edge, o.Types), Then: m})
+		cases.Whens = append(cases.Whens, cypher.When{If: ofKind(o.Kind, at), Then: m})
 	}
 	if cases.Whens == nil {
 		return cypher.Null

@@ -31,19 +31,22 @@ func (c *compiler) filter(f plan.Filter, b bound) cypher.Expression {
 		return c.relatedFilter(f, b)
 	case plan.Aggregated:
 		return c.aggregatedFilter(f.Where, f.Hops, b)
-	case plan.OfEdge:
-		return cypher.AllOf(ofType(b.edge, f.Types), c.filter(f.Where, b))
+	case plan.OfKind:
+		return cypher.AllOf(ofKind(f.Kind, b), c.filter(f.Where, b))
 	}
 	return c.comparison(f, b)
 }
 
-// ofType tests which type a relationship is of.
-func ofType(edge *cypher.Variable, types []string) cypher.Expression {
+// ofKind tests of which kind a relationship is.
+func ofKind(k plan.Kind, b bound) cypher.Expression {
+	if k.Types == nil {
+		return is(b.owner, k.Owners)
+	}
 	var names cypher.List
-	for _, t := range types {
+	for _, t := range k.Types {
 		names = append(names, cypher.Name(t))
 	}
-	return cypher.Comparison{Left: call("type", edge), Operator: cypher.In, Right: names}
+	return cypher.Comparison{Left: call("type", b.edge), Operator: cypher.In, Right: names}
 }
 
 // relatedFilter says how many related nodes match. All asks for one that does and none
@@ -110,8 +113,8 @@ func mentionsEdge(f plan.Filter) bool {
 		return f.Subject == plan.Edge
 	case plan.ResultNodes:
 		return f.Subject == plan.Edge
-	case plan.OfEdge:
-		return true
+	case plan.OfKind:
+		return f.Kind.Types != nil || mentionsEdge(f.Where)
 	}
 	return false
 }

@@ -68,7 +68,7 @@ func (f *found) variables() []*cypher.Variable {
 // hop walks relationships from a node. Where the way depends on the node's type, each
 // type's is a branch of a union. Edge asks for the relationships to be bound.
 func (c *compiler) hop(hops []plan.Hop, from *cypher.Variable, edge bool) found {
-	f := found{bound: bound{node: variable(hops[0].Relationship.Target)}}
+	f := found{bound: bound{node: variable(hops[0].Relationship.Target), owner: from}}
 	for _, h := range hops {
 		for _, n := range h.Relationship.Target.Members() {
 			if !slices.Contains(f.bound.members, n) {
@@ -141,6 +141,10 @@ func (c *compiler) order(keys []plan.Sort, b bound) []cypher.Sort {
 }
 
 func (c *compiler) sortKey(k plan.Sort, b bound) cypher.Expression {
+	if kind := k.Kind; !kind.All() {
+		k.Kind = plan.Kind{}
+		return cypher.Case{Whens: []cypher.When{{If: ofKind(kind, b), Then: c.sortKey(k, b)}}}
+	}
 	switch {
 	case k.Score:
 		return b.score

@@ -117,22 +117,25 @@ func extremeText(values []any, longest bool) any {
 
 func size(v any) int64 { return int64(utf8.RuneCountInString(v.(string))) }
 
-// aggregateWhere tests a filter by aggregates. Edge is nil for conditions on the nodes;
-// else it says of which relationships.
-func (r *run) aggregateWhere(input *ast.Definition, v map[string]any, rows []reached, edge edges) (truth, bool) {
+// aggregated are the rows that a filter aggregates over: nodes, or (edge) relationships.
+type aggregated struct {
+	rows []reached
+	kind *schema.Edge // the properties of the relationships
+	edge bool
+}
+
+// aggregateWhere tests a filter by aggregates.
+func (r *run) aggregateWhere(input *ast.Definition, v map[string]any, of aggregated) (truth, bool) {
 	var all conjunction
 	for _, f := range input.Fields {
 		if given := v[f.Name]; given != nil {
-			all.add(r.aggregateCondition(f, given, rows, edge))
+			all.add(r.aggregateCondition(f, given, of))
 		}
 	}
 	return all.truth, all.said
 }
 
-// edges chooses rows by their relationships.
-type edges func(reached) bool
-
-func (r *run) aggregateCondition(f *ast.FieldDefinition, v any, rows []reached, edge edges) (truth, bool) {
+func (r *run) aggregateCondition(f *ast.FieldDefinition, v any, of aggregated) (truth, bool) {
 	input := r.Schema.API.Types[f.Type.Name()]
 	object, _ := v.(map[string]any)
 	switch m := r.Schema.Meaning(f).(type) {
@@ -140,37 +143,33 @@ func (r *run) aggregateCondition(f *ast.FieldDefinition, v any, rows []reached, 
 		switch m {
 		case schema.And, schema.Or, schema.Not:
 			return logic(m, input, v, func(input *ast.Definition, v map[string]any) (truth, bool) {
-				return r.aggregateWhere(input, v, rows, edge)
+				return r.aggregateWhere(input, v, of)
 			})
 		case schema.CountNodes:
-			return r.allOperators(input, object, int64(len(distinct(rows))))
+			return r.allOperators(input, object, int64(len(distinct(of.rows))))
 		case schema.CountEdges:
-			return r.allOperators(input, object, int64(len(rows)))
+			return r.allOperators(input, object, int64(len(of.rows)))
 		case schema.EdgeProperties:
-			edge = func(reached) bool { return true }
+			of.edge = true
 		}
-		return r.aggregateWhere(input, object, rows, edge)
+		return r.aggregateWhere(input, object, of)
 	case *schema.Edge:
-		return r.aggregateWhere(input, object, rows, func(at reached) bool { return at.by.Edge == m })
+		if of.kind != m {
+			return yes, false
+		}
+		of.edge = true
+		return r.aggregateWhere(input, object, of)
 	case *schema.Property:
-		return r.overProperty(input, object, m, rows, edge)
+		return r.overProperty(input, object, m, of)
 	}
 	return no, true
 }
 
-func (r *run) overProperty(input *ast.Definition, v map[string]any, p *schema.Property, rows []reached, edge edges) (truth, bool) {
-	if edge == nil {
-		rows = distinct(rows)
-	} else {
-		var own []reached
-		for _, at := range rows {
-			if edge(at) {
-				own = append(own, at)
-			}
-		}
-		rows = own
+func (r *run) overProperty(input *ast.Definition, v map[string]any, p *schema.Property, of aggregated) (truth, bool) {
+	if !of.edge {
+		of.rows = distinct(of.rows)
 	}
-	values := r.values(rows, p, edge != nil)
+	values := r.values(of.rows, p, of.edge)
 	var all conjunction
 	for _, f := range input.Fields {
 		object, given := v[f.Name].(map[string]any)

@@ -136,19 +136,17 @@ func (r *run) condition(f *ast.FieldDefinition, v any, at reached, edge bool) (t
 		if m.Single {
 			return r.single(m, input, v, at)
 		}
-		return r.quantified(input, object, r.related(at.node, m))
+		return r.quantified(input, object, at.node, m)
 	case schema.Connection:
 		if m.Single {
 			return r.single(m.Relationship, input, v, at)
 		}
-		return r.quantified(input, object, r.related(at.node, m.Relationship))
+		return r.quantified(input, object, at.node, m.Relationship)
 	case *schema.Edge:
 		if at.by.Edge != m {
-			return no, true
+			return yes, false
 		}
-		all := conjunction{yes, true}
-		all.add(r.where(input, object, at, true))
-		return all.truth, true
+		return r.where(input, object, at, true)
 	case schema.Suffix:
 		return r.suffix(m, input, v, at, edge)
 	}
@@ -186,9 +184,10 @@ func (r *run) single(m *schema.Relationship, input *ast.Definition, v any, at re
 	return r.quantifier(schema.Some, input, object, rows), true
 }
 
-// quantified tests how many of the rows match, and aggregates over them.
-func (r *run) quantified(input *ast.Definition, v map[string]any, rows []reached) (truth, bool) {
+// quantified tests how many of the related nodes match, and aggregates over them.
+func (r *run) quantified(input *ast.Definition, v map[string]any, n *Node, by *schema.Relationship) (truth, bool) {
 	var all conjunction
+	rows := r.related(n, by)
 	for _, f := range input.Fields {
 		object, ok := v[f.Name].(map[string]any)
 		if !ok {
@@ -198,7 +197,7 @@ func (r *run) quantified(input *ast.Definition, v map[string]any, rows []reached
 		if m, ok := r.Schema.Meaning(f).(schema.Quantifier); ok {
 			all.add(r.quantifier(m, own, object, rows), true)
 		} else {
-			all.add(r.aggregateWhere(own, object, rows, nil))
+			all.add(r.aggregateWhere(own, object, aggregated{rows: rows, kind: r.kind(n, by)}))
 		}
 	}
 	return all.truth, all.said

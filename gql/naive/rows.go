@@ -80,16 +80,29 @@ func (r *run) nodeField(def *ast.Definition, f field, n *Node) any {
 	return nil
 }
 
-// related are the nodes that a relationship leads to, once for each relationship.
-func (r *run) related(n *Node, declared *schema.Relationship) []reached {
+// ways are the relationships that a node has for one that its interface declares.
+func (r *run) ways(n *Node, declared *schema.Relationship) []*schema.Relationship {
 	var ways []*schema.Relationship
 	for _, t := range r.Schema.Nodes {
 		if own := declared.Of(t); own != nil && is(n, t) && !slices.Contains(ways, own) {
 			ways = append(ways, own)
 		}
 	}
+	return ways
+}
+
+// kind is the properties of a node's relationships; nil for none.
+func (r *run) kind(n *Node, declared *schema.Relationship) *schema.Edge {
+	for _, way := range r.ways(n, declared) {
+		return way.Edge
+	}
+	return nil
+}
+
+// related are the nodes that a relationship leads to, once for each relationship.
+func (r *run) related(n *Node, declared *schema.Relationship) []reached {
 	var rows []reached
-	for _, way := range ways {
+	for _, way := range r.ways(n, declared) {
 		for _, e := range r.Graph.Relationships {
 			to := e.To
 			switch {
@@ -198,6 +211,9 @@ func (r *run) sort(f field, rows []reached) bool {
 	}
 	slices.SortStableFunc(rows, func(a, b reached) int {
 		for _, k := range keys {
+			if k.kind != nil && k.kind != a.by.Edge {
+				continue // the relationships of one node are of one kind
+			}
 			c := sorted(r.property(a, k.property, k.edge), r.property(b, k.property, k.edge))
 			if k.descending {
 				c = -c
@@ -214,6 +230,7 @@ func (r *run) sort(f field, rows []reached) bool {
 type sortKey struct {
 	property         *schema.Property
 	edge, descending bool
+	kind             *schema.Edge // of the relationships that are sorted by it; nil for all
 }
 
 // sortKeys are the keys of one sort object, in the order of the schema.
@@ -226,9 +243,12 @@ func (r *run) sortKeys(input *ast.Definition, object map[string]any, edge bool) 
 		}
 		switch m := r.Schema.Meaning(f).(type) {
 		case *schema.Property:
-			keys = append(keys, sortKey{m, edge, v == "DESC"})
+			keys = append(keys, sortKey{m, edge, v == "DESC", nil})
 		case *schema.Edge:
-			keys = append(keys, r.sortKeys(r.Schema.API.Types[f.Type.Name()], v.(map[string]any), true)...)
+			for _, key := range r.sortKeys(r.Schema.API.Types[f.Type.Name()], v.(map[string]any), true) {
+				key.kind = m
+				keys = append(keys, key)
+			}
 		case schema.Part:
 			keys = append(keys, r.sortKeys(r.Schema.API.Types[f.Type.Name()], v.(map[string]any), m == schema.EdgeProperties)...)
 		}

@@ -37,6 +37,8 @@ type builder struct {
 	errs  gqlerror.List
 
 	keysets bool // Operation.Keysets
+
+	kinds kinds // of the relationships that a filter is read for
 }
 
 func (b *builder) fail(format string, args ...any) {

@@ -1,17 +1,13 @@
 package plan
 
-import (
-	"slices"
-
-	"concord/gql/schema"
-)
+import "concord/gql/schema"
 
 // connection plans a connection field: its arguments where, sort, first and after, and
 // what is asked of edges, counts and pages.
 func (b *builder) connection(f *Field, source Source, max schema.Limit, nested bool) *Connection {
 	r := &Rows{From: source}
 	r.Where = b.whereArgument(f, source)
-	r.Sort = b.sortArgument(f, source.Members)
+	r.Sort = b.sortArgument(f, source)
 	r.Limit = b.limit(f, schema.ArgFirst, max)
 	after, _ := f.Arguments[schema.ArgAfter].(string)
 	r.Skip = placeAfter(after)
@@ -87,10 +83,10 @@ func (b *builder) properties(hops []Hop, sel *Selection) []EdgeObject {
 		for _, h := range hops {
 			if e := h.Relationship.Edge; e != nil && (e.Name == c.Type.Name || !sel.Abstract()) {
 				o.Edge = e
-				if sel.Abstract() && !slices.Contains(o.Types, h.Relationship.Type) {
-					o.Types = append(o.Types, h.Relationship.Type)
-				}
 			}
+		}
+		if sel.Abstract() {
+			o.Kind, _ = edgeKind(hops, o.Edge)
 		}
 		if sel.Abstract() && o.Edge == nil {
 			continue // no relationship of these rows has such properties

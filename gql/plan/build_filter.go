@@ -8,11 +8,10 @@ import (
 	"concord/gql/schema"
 )
 
-// scope is what a filter input is about: which types the node can have, how it was
-// reached, and whether conditions are on the node or the relationship.
+// scope is what a filter input is about: which types the node can have, and whether
+// conditions are on the node or the relationship that led to it.
 type scope struct {
 	members []*schema.Node
-	hops    []Hop
 	subject Subject
 	path    string
 }
@@ -62,7 +61,10 @@ func (b *builder) condition(f *ast.FieldDefinition, m schema.Meaning, v any, sc 
 	case *schema.Cypher:
 		return b.resultFilter(m, input, object, sc)
 	case *schema.Edge:
-		return b.edgeFilter(m, input, object, sc)
+		if b.otherKind(m) {
+			return nil
+		}
+		return b.where(input, object, sc)
 	}
 	b.fail("%s is no filter; leave it out", sc.path)
 	return nil
@@ -87,7 +89,7 @@ func (b *builder) singleFilter(r *schema.Relationship, input *ast.Definition, v 
 	if !ok {
 		return Related{Quantifier: schema.None, Hops: hops}
 	}
-	return Related{schema.Some, hops, b.nodeWhere(input, object, scope{members: members(hops), hops: hops, path: sc.path})}
+	return Related{schema.Some, hops, b.nodeWhere(input, object, scope{members: members(hops), path: sc.path})}
 }
 
 // part handles what is not about one field: logic, types, and the sides of a connection.
@@ -177,18 +179,6 @@ func (b *builder) instance(v any, sc scope) Filter {
 	return of
 }
 
-// edgeFilter is for the relationships of a connection whose relationships have different properties.
-func (b *builder) edgeFilter(e *schema.Edge, input *ast.Definition, object map[string]any, sc scope) Filter {
-	of := OfEdge{}
-	for _, h := range sc.hops {
-		if h.Relationship.Edge == e && !slices.Contains(of.Types, h.Relationship.Type) {
-			of.Types = append(of.Types, h.Relationship.Type)
-		}
-	}
-	of.Where = b.where(input, object, sc)
-	return of
-}
-
 // quantified is a filter on related nodes: some, all, none and single, and the aggregate.
 func (b *builder) quantified(input *ast.Definition, object map[string]any, hops []Hop, sc scope) Filter {
 	var all []Filter
@@ -208,16 +198,18 @@ func (b *builder) quantified(input *ast.Definition, object map[string]any, hops 
 }
 
 func (b *builder) quantifier(m schema.Meaning, input *ast.Definition, object map[string]any, hops []Hop, sc scope) Filter {
-	sc.hops, sc.members, sc.subject = hops, members(hops), Node
+	sc.members, sc.subject = members(hops), Node
 	switch m := m.(type) {
 	case schema.Quantifier:
-		return Related{m, hops, b.nodeWhere(input, object, sc)}
+		return b.byKind(hops, ofOwner, func(hops []Hop) Filter { return Related{m, hops, b.nodeWhere(input, object, sc)} })
 	case schema.Part:
 		if m == schema.Aggregate {
-			if c := b.aggregateWhere(input, object, Node, sc.path); c != nil {
-				return Aggregated{hops, c}
-			}
-			return nil
+			return b.byKind(hops, ofOwner, func(hops []Hop) Filter {
+				if c := b.aggregateWhere(input, object, Node, sc.path); c != nil {
+					return Aggregated{hops, c}
+				}
+				return nil
+			})
 		}
 	}
 	b.fail("%s is no filter; leave it out", sc.path)

@@ -164,6 +164,9 @@ func (b *builder) aggregateCondition(m schema.Meaning, input *ast.Definition, v 
 			return b.aggregateWhere(input, object, Edge, path)
 		}
 	case *schema.Edge:
+		if b.otherKind(m) {
+			return nil
+		}
 		return b.aggregateWhere(input, object, Edge, path)
 	case *schema.Property:
 		return b.aggregations(m, input, object, subject, path)

@@ -8,7 +8,7 @@ import (
 func (b *builder) listRows(f *Field, source Source, max schema.Limit) *Rows {
 	r := &Rows{From: source}
 	r.Where = b.whereArgument(f, source)
-	r.Sort = b.sortArgument(f, source.Members)
+	r.Sort = b.sortArgument(f, source)
 	r.Skip = b.count(f, schema.ArgOffset)
 	r.Limit = b.limit(f, schema.ArgLimit, max)
 	b.start(r)
@@ -21,7 +21,9 @@ func (b *builder) whereArgument(f *Field, source Source) Filter {
 		return nil
 	}
 	input := b.s.API.Types[f.Definition.Arguments.ForName(schema.ArgWhere).Type.Name()]
-	return b.nodeWhere(input, value, scope{members: source.Members, hops: source.Hops, path: schema.ArgWhere})
+	return b.byKind(source.Hops, ofRow, func([]Hop) Filter {
+		return b.nodeWhere(input, value, scope{members: source.Members, path: schema.ArgWhere})
+	})
 }
 
 // count is an argument that counts rows, 0 if it is not given.

@@ -6,13 +6,13 @@ import (
 	"concord/gql/schema"
 )
 
-// sortArgument are the keys of the argument sort; members are what the rows can be.
-func (b *builder) sortArgument(f *Field, members []*schema.Node) []Sort {
+// sortArgument are the keys of the argument sort.
+func (b *builder) sortArgument(f *Field, source Source) []Sort {
 	var keys []Sort
 	items, _ := f.Arguments[schema.ArgSort].([]any)
 	for _, item := range items {
 		if object, ok := item.(map[string]any); ok {
-			keys = append(keys, b.sortKeys(f.Definition.Arguments.ForName(schema.ArgSort).Type.Name(), object, Node, members)...)
+			keys = append(keys, b.sortKeys(f.Definition.Arguments.ForName(schema.ArgSort).Type.Name(), object, Node, source)...)
 		}
 	}
 	return keys
@@ -20,7 +20,7 @@ func (b *builder) sortArgument(f *Field, members []*schema.Node) []Sort {
 
 // sortKeys are the keys of one sort object, in the order of the schema: an object has no
 // order of its own.
-func (b *builder) sortKeys(inputName string, object map[string]any, subject Subject, members []*schema.Node) []Sort {
+func (b *builder) sortKeys(inputName string, object map[string]any, subject Subject, source Source) []Sort {
 	var keys []Sort
 	for _, f := range b.s.API.Types[inputName].Fields {
 		v := object[f.Name]
@@ -35,7 +35,7 @@ func (b *builder) sortKeys(inputName string, object map[string]any, subject Subj
 		case *schema.Cypher:
 			key.Cypher = m
 		case schema.Connection:
-			keys = append(keys, b.relatedSorts(b.input(f), nested, RelatedSort{Hops: hopsOf(m.Relationship, members)})...)
+			keys = append(keys, b.relatedSorts(b.input(f), nested, RelatedSort{Hops: hopsOf(m.Relationship, source.Members)})...)
 			continue
 		case schema.Part:
 			if m == schema.Score {
@@ -46,10 +46,16 @@ func (b *builder) sortKeys(inputName string, object map[string]any, subject Subj
 			if m == schema.EdgeProperties {
 				below = Edge
 			}
-			keys = append(keys, b.sortKeys(f.Type.Name(), nested, below, members)...)
+			keys = append(keys, b.sortKeys(f.Type.Name(), nested, below, source)...)
 			continue
 		case *schema.Edge:
-			keys = append(keys, b.sortKeys(f.Type.Name(), nested, Edge, members)...)
+			if kind, some := edgeKind(source.Hops, m); some {
+				own := b.sortKeys(f.Type.Name(), nested, Edge, source)
+				for i := range own {
+					own[i].Kind = kind
+				}
+				keys = append(keys, own...)
+			}
 			continue
 		}
 		keys = append(keys, key)

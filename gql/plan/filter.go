@@ -62,9 +62,9 @@ type (
 	// Instance holds for nodes of some types.
 	Instance struct{ Nodes []*schema.Node }
 
-	// OfEdge holds where the relationship is one of those types, and Where holds.
-	OfEdge struct {
-		Types []string
+	// OfKind holds where the relationship is of the kind, and Where (nil for nothing) holds.
+	OfKind struct {
+		Kind  Kind
 		Where Filter
 	}
 
@@ -101,7 +101,7 @@ func (Distance) filter()    {}
 func (Related) filter()     {}
 func (Aggregated) filter()  {}
 func (Instance) filter()    {}
-func (OfEdge) filter()      {}
+func (OfKind) filter()      {}
 func (Result) filter()      {}
 func (ResultNodes) filter() {}
 func (Score) filter()       {}

@@ -40,7 +40,7 @@ func (s Sort) Scalar() (kind schema.Scalar, always bool) {
 	case s.Cypher != nil:
 		return s.Cypher.Result.Scalar.Scalar, false
 	case s.Related == nil:
-		return s.Property.Type.Scalar, s.Property.Type.NonNull
+		return s.Property.Type.Scalar, s.Property.Type.NonNull && s.Kind.All()
 	case s.Related.Property == nil:
 		return schema.Int, true
 	}

@@ -92,11 +92,13 @@ type Hop struct {
 }
 
 // Sort is a key to sort by: a property, the result of a statement, an aggregate over related
-// nodes, the score, or the element id, which every node and relationship has.
+// nodes, the score, or the element id, which every node and relationship has. Relationships that
+// are not of the kind are alike in it.
 type Sort struct {
 	Subject    Subject
 	Property   *schema.Property
 	Cypher     *schema.Cypher
+	Kind       Kind
 	Related    *RelatedSort
 	Score      bool
 	ElementID  bool
@@ -166,11 +168,20 @@ type EdgeKey struct {
 	Cursor     bool
 }
 
-// EdgeObject is what is asked of a relationship's properties. Types are the relationship
-// types it is for, where the relationships of a connection differ; nil for all.
+// Kind tells relationships that have some properties from others: they are of one of Types, or
+// belong to nodes of one of Owners. Without either it is all of them.
+type Kind struct {
+	Types  []string
+	Owners []*schema.Node
+}
+
+// All reports whether it is all relationships.
+func (k Kind) All() bool { return k.Types == nil && k.Owners == nil }
+
+// EdgeObject is what is asked of a relationship's properties, if it is of the kind.
 type EdgeObject struct {
 	Edge     *schema.Edge
-	Types    []string
+	Kind     Kind
 	Typename bool
 	Entries  []Entry
 }

@@ -228,8 +228,8 @@ func mentionsEdge(f Filter) bool {
 		return f.Subject == Edge
 	case ResultNodes:
 		return f.Subject == Edge
-	case OfEdge:
-		return true
+	case OfKind:
+		return f.Kind.Types != nil || mentionsEdge(f.Where)
 	}
 	return false
 }
