@@ -112,7 +112,7 @@ func askPeer(t *testing.T, modules, sdl string, cases []map[string]any) map[stri
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.CommandContext(t.Context(), "node", "testdata/peer.mjs")
+	cmd := exec.CommandContext(t.Context(), "node", "../yardstick/testdata/peer/answer.mjs")
 	cmd.Stdin, cmd.Stderr = bytes.NewReader(input), os.Stderr
 	out, err := cmd.Output()
 	if err != nil {
