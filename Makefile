@@ -43,7 +43,7 @@ PEER := gql/yardstick/testdata/peer
 peer: ## compare with @neo4j/graphql (installed with npm): schemas, answers, speed
 	@$(call need,npm,install Node 20 or later)
 	npm --prefix $(PEER) ci --no-progress --prefer-offline
-	CONCORD_PEER=$(abspath $(PEER)) go test -count=1 -run Peer ./gql/schema ./gql/compile
+	CONCORD_PEER=$(abspath $(PEER)) go test -count=1 -run Peer ./gql/schema ./gql/compile ./gql/server
 	CONCORD_PEER=$(abspath $(PEER)) go test -run '^$$' -bench Yardstick ./gql/yardstick
 
 lint: ## gofumpt, go vet, staticcheck
