@@ -25,6 +25,18 @@ ORDER BY n.id`
     RETURN c {.id, .document, .passage, .quote, .basis, .confidence, title: d.title, published: d.published}
   } AS sources`
 
+	walkDegreesFrom = `UNWIND $in.ids AS id
+MATCH (n:ENTITY {id: id})
+WITH id, COUNT { (n)-->() } AS degree
+WHERE degree > 0
+RETURN id, degree ORDER BY id`
+
+	walkDegreesInto = `UNWIND $in.ids AS id
+MATCH (n:ENTITY {id: id})
+WITH id, COUNT { (n)<--() } AS degree
+WHERE degree > 0
+RETURN id, degree ORDER BY id`
+
 	// The nodes at one end, at; those before the last one read, and its edges read already, are
 	// left out.
 	walkEdgesFrom = `UNWIND $in.ids AS id

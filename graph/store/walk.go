@@ -20,14 +20,11 @@ type Walk struct {
 // Walk returns a walk that ends when ctx does.
 func (s *Store) Walk(ctx context.Context) Walk { return Walk{ctx, s} }
 
-// How many nodes and edges are read at a time. A party may have very many edges, so the
-// edges of each are read alone: every page looks through those of all its nodes.
+// How many nodes and edges are read at a time.
 const (
 	walkedNodes = 500
 	walkedEdges = 1000
 )
-
-var parties = []graph.Label{graph.Country, graph.Organization, graph.CountryGroup}
 
 // Fingerprint returns what changes whenever a document is saved or removed: compared
 // before and after a walk it says whether the walk saw one graph.
@@ -116,64 +113,77 @@ func (w Walk) Edges() iter.Seq2[graph.SourcedEdge, error] {
 
 // EdgesFrom yields the edges whose subject is one of these, EdgesInto those whose object is.
 func (w Walk) EdgesFrom(ids []string) iter.Seq2[graph.SourcedEdge, error] {
-	return w.edges(walkEdgesFrom, ids)
+	return w.edges(walkEdgesFrom, walkDegreesFrom, ids)
 }
 
 // EdgesInto yields the edges whose object is one of these.
 func (w Walk) EdgesInto(ids []string) iter.Seq2[graph.SourcedEdge, error] {
-	return w.edges(walkEdgesInto, ids)
+	return w.edges(walkEdgesInto, walkDegreesInto, ids)
 }
 
-func (w Walk) edges(statement string, ids []string) iter.Seq2[graph.SourcedEdge, error] {
+func (w Walk) edges(statement, degrees string, ids []string) iter.Seq2[graph.SourcedEdge, error] {
 	return func(yield func(graph.SourcedEdge, error) bool) {
-		for page := range pagesOf(ids) {
-			at, after := "", ""
-			for more := true; more; {
-				rows, err := w.store.query(w.ctx, ofEntities(statement), map[string]any{
-					"ids": page, "types": w.store.types, "at": at, "after": after, "limit": walkedEdges,
-				})
-				if err != nil {
-					yield(graph.SourcedEdge{}, err)
+		for some := range slices.Chunk(slices.Sorted(slices.Values(ids)), walkedNodes) {
+			pages, err := w.pages(degrees, some)
+			if err != nil {
+				yield(graph.SourcedEdge{}, err)
+				return
+			}
+			for _, page := range pages {
+				if !w.edgesOf(statement, page, yield) {
 					return
-				}
-				for _, r := range rows {
-					if !yield(r.sourcedEdge(), nil) {
-						return
-					}
-				}
-				if more = len(rows) == walkedEdges; more {
-					last := rows[len(rows)-1]
-					at, after = last.text("at"), last.edge().ID
 				}
 			}
 		}
 	}
 }
 
-// pagesOf yields ids, sorted, in pages; a party is a page of its own.
-func pagesOf(ids []string) iter.Seq[[]string] {
-	return func(yield func([]string) bool) {
-		var page []string
-		for _, id := range slices.Sorted(slices.Values(ids)) {
-			label, _ := graph.LabelOf(id)
-			alone := slices.Contains(parties, label)
-			if len(page) > 0 && (alone || len(page) == walkedNodes) {
-				if !yield(page) {
-					return
-				}
-				page = nil
-			}
-			if page = append(page, id); alone {
-				if !yield(page) {
-					return
-				}
-				page = nil
+// edgesOf yields the edges of a page of nodes and reports whether to go on.
+func (w Walk) edgesOf(statement string, page []string, yield func(graph.SourcedEdge, error) bool) bool {
+	at, after := "", ""
+	for {
+		rows, err := w.store.query(w.ctx, ofEntities(statement), map[string]any{
+			"ids": page, "types": w.store.types, "at": at, "after": after, "limit": walkedEdges,
+		})
+		if err != nil {
+			yield(graph.SourcedEdge{}, err)
+			return false
+		}
+		for _, r := range rows {
+			if !yield(r.sourcedEdge(), nil) {
+				return false
 			}
 		}
-		if len(page) > 0 {
-			yield(page)
+		if len(rows) < walkedEdges {
+			return true
 		}
+		last := rows[len(rows)-1]
+		at, after = last.text("at"), last.edge().ID
 	}
+}
+
+// pages cuts nodes, sorted, where the relationships at them come to more than are read at a
+// time: each statement looks through those of all its nodes. A node with more is a page of its own,
+// one with none in no page.
+func (w Walk) pages(degrees string, ids []string) ([][]string, error) {
+	if len(ids) == 1 {
+		return [][]string{ids}, nil
+	}
+	rows, err := w.store.query(w.ctx, ofEntities(degrees), map[string]any{"ids": ids})
+	if err != nil {
+		return nil, err
+	}
+	var pages [][]string
+	sum := 0
+	for _, r := range rows {
+		degree := r.number("degree")
+		if sum += degree; len(pages) == 0 || sum > walkedEdges {
+			pages, sum = append(pages, nil), degree
+		}
+		last := &pages[len(pages)-1]
+		*last = append(*last, r.text("id"))
+	}
+	return pages, nil
 }
 
 // Bundles yields what each document contributes, by the document's ID. The texts of the

@@ -57,29 +57,59 @@ type dyad struct {
 // it being inferred.
 type stated struct{ a, b bool }
 
-// dyadRows yields the dyad-years country by country: only those of one are in memory.
+// pageOfCountries is of how many countries the dyads are made together: an event is read again for
+// each page that has a country of it.
+const pageOfCountries = 50
+
+// dyadRows yields the dyad-years country by country: those of a page of countries are in memory,
+// and the edges that lead from one country to another.
 func dyadRows(g Graph) iter.Seq2[DyadRow, error] {
 	return func(yield func(DyadRow, error) bool) {
-		for n, err := range g.Nodes() {
+		countries, between, err := countriesOf(g)
+		if err != nil {
+			yield(DyadRow{}, err)
+			return
+		}
+		for page := range slices.Chunk(countries, pageOfCountries) {
+			dyads, err := dyadsOf(g, page, between)
 			if err != nil {
 				yield(DyadRow{}, err)
 				return
 			}
-			if n.Label != graph.Country {
-				continue
-			}
-			dyads, err := dyadsOf(g, n.ID)
-			if err != nil {
-				yield(DyadRow{}, err)
-				return
-			}
-			for _, k := range sortedDyads(dyads) {
-				if !yield(dyads[k].row(n.ID, k), nil) {
-					return
+			for _, id := range page {
+				for _, k := range sortedDyads(dyads[id]) {
+					if !yield(dyads[id][k].row(id, k), nil) {
+						return
+					}
 				}
 			}
 		}
 	}
+}
+
+// countriesOf returns the IDs of the countries, sorted, and the edges from one country to another
+// by the country whose ID comes first.
+func countriesOf(g Graph) (ids []string, between map[string][]graph.SourcedEdge, err error) {
+	for n, err := range g.Nodes() {
+		if err != nil {
+			return nil, nil, err
+		}
+		if n.Label == graph.Country {
+			ids = append(ids, n.ID)
+		}
+	}
+	slices.Sort(ids)
+	between = map[string][]graph.SourcedEdge{}
+	for e, err := range g.EdgesFrom(ids) {
+		if err != nil {
+			return nil, nil, err
+		}
+		if slices.Contains(direct, e.Type) && e.Object.Label == graph.Country && e.From != e.To {
+			first := min(e.From, e.To)
+			between[first] = append(between[first], e)
+		}
+	}
+	return ids, between, nil
 }
 
 func sortedDyads(dyads map[dyadKey]*dyad) []dyadKey {
@@ -88,41 +118,40 @@ func sortedDyads(dyads map[dyadKey]*dyad) []dyadKey {
 	})
 }
 
-// dyadsOf returns the dyad-years of a country with those that come after it.
-func dyadsOf(g Graph, id string) (map[dyadKey]*dyad, error) {
-	dyads := map[dyadKey]*dyad{}
-	mine := map[string][]graph.SourcedEdge{} // by the node that they lead to
-	for e, err := range g.EdgesFrom([]string{id}) {
-		switch {
-		case err != nil:
-			return nil, err
-		case slices.Contains(shared, e.Type):
-			mine[e.To] = append(mine[e.To], e)
-		case slices.Contains(direct, e.Type) && e.Object.Label == graph.Country && id < e.To:
-			join(dyads, e, e, e.To, e.ID, e.Object.Name)
+// dyadsOf returns the dyad-years of each of these countries with those that come after it: by what
+// they share with them, and by the edges between them.
+func dyadsOf(g Graph, countries []string, between map[string][]graph.SourcedEdge) (map[string]map[dyadKey]*dyad, error) {
+	dyads := map[string]map[dyadKey]*dyad{}
+	for _, id := range countries {
+		dyads[id] = map[dyadKey]*dyad{}
+		for _, e := range between[id] {
+			if e.To == id {
+				e.From, e.To = e.To, e.From
+				e.Subject, e.Object = e.Object, e.Subject
+			}
+			join(dyads[id], e, e, e.To, e.ID, e.Object.Name)
 		}
 	}
-	for e, err := range g.EdgesInto([]string{id}) {
+	ours := map[string][]graph.SourcedEdge{} // by the node that they lead to
+	for e, err := range g.EdgesFrom(countries) {
 		if err != nil {
 			return nil, err
 		}
-		if slices.Contains(direct, e.Type) && e.Subject.Label == graph.Country && id < e.From {
-			reversed := e
-			reversed.Subject, reversed.Object = e.Object, e.Subject
-			join(dyads, reversed, reversed, e.From, e.ID, e.Subject.Name)
+		if slices.Contains(shared, e.Type) {
+			ours[e.To] = append(ours[e.To], e)
 		}
 	}
-	for page := range slices.Chunk(slices.Sorted(maps.Keys(mine)), pageOfNodes) {
+	for page := range slices.Chunk(slices.Sorted(maps.Keys(ours)), pageOfNodes) {
 		for theirs, err := range g.EdgesInto(page) {
 			if err != nil {
 				return nil, err
 			}
-			if theirs.Subject.Label != graph.Country || theirs.From <= id {
+			if theirs.Subject.Label != graph.Country {
 				continue
 			}
-			for _, e := range mine[theirs.To] {
-				if e.Type == theirs.Type && meet(e, theirs) {
-					join(dyads, e, theirs, theirs.From, theirs.To, theirs.Subject.Name)
+			for _, e := range ours[theirs.To] {
+				if e.From < theirs.From && e.Type == theirs.Type && meet(e, theirs) {
+					join(dyads[e.From], e, theirs, theirs.From, theirs.To, theirs.Subject.Name)
 				}
 			}
 		}
