@@ -49,6 +49,7 @@ type state struct {
 	headRole     string           // what a heading such as "Participants" says of the countries listed below it
 	persons      map[string]party // for whom people speak, by their surnames
 	topicMission *gazetteer.Entry
+	listBlock    int                       // the block whose first passage names listMission
 	listMission  *gazetteer.Entry          // named by the line or heading above a list of countries
 	topicAt      int                       // the passage that named it last
 	missions     map[*gazetteer.Entry]bool // that were named so far

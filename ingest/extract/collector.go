@@ -139,7 +139,7 @@ func (c *collector) claim(cl graph.Claim, s *sentence, a, b int) {
 		}
 		c.use(id)
 	}
-	if cl.Relation != "" && !allowed(cl) {
+	if cl.Relation != "" && !allowed(cl) || cl.Relation == graph.ContributedTo && c.hosts(cl.Object, cl.Subject) {
 		return
 	}
 	cl.Document = c.doc
@@ -163,6 +163,18 @@ func (c *collector) claim(cl graph.Claim, s *sentence, a, b int) {
 	if cl.Relation != "" {
 		c.related[relation{s.ordinal, cl.Subject, cl.Object, cl.Relation}] = true
 	}
+}
+
+// hosts reports whether a mission is deployed in the country, which then sends it nobody.
+func (c *collector) hosts(mission, country string) bool {
+	e, ok := c.gaz.Entry(mission)
+	if !ok {
+		return false
+	}
+	return slices.ContainsFunc(e.In, func(id string) bool {
+		place, ok := c.gaz.Entry(id)
+		return id == country || ok && place.Country == country
+	})
 }
 
 // tells reports whether a claim of the sentence already relates two entities so.

@@ -64,6 +64,40 @@ func (s *sentence) composes(q party, role string, e *gazetteer.Entry, p *phrase)
 	s.st.out.claim(graph.Claim{Subject: q.id, Relation: graph.ContributedTo, Object: e.Entity.ID, Properties: props, Confidence: 0.8, Rule: "mission.composed"}, s, p.a, p.b)
 }
 
+// peopleOfMissions reads "Nepalese soldiers of MINUSTAH", "the British battalion in UNPROFOR".
+func (s *sentence) peopleOfMissions(list []clause) {
+	for i := 0; i+1 < len(s.ph); i++ {
+		p, q := &s.ph[i], &s.ph[i+1]
+		if q.k != pMission || !contains(" of in with ", q.prep) || q.x > p.y+2 || !s.unitOrPeople(p.y-1) {
+			continue
+		}
+		var who *party
+		switch {
+		case p.k == pParty && len(p.list.parties) == 1 && !p.list.pronoun && !s.items[p.x].is(cPrep):
+			if who = &p.list.parties[0]; s.items[p.y-1].country() {
+				who = nil
+			}
+		case p.k == pOther && s.items[p.x].country() && !s.items[p.x].byName():
+			who = s.countryIn(p)
+		}
+		if who == nil || who.label != graph.Country || !s.factAt(list, i) {
+			continue
+		}
+		s.composes(*who, s.roleIn(p), q.ent.ent, p)
+	}
+}
+
+// factAt reports whether the clause with phrase i tells what is, not what is planned, refused or asked for.
+func (s *sentence) factAt(list []clause, i int) bool {
+	for k := range list {
+		c := &list[k]
+		if m, pol := c.modality(); c.v >= 0 && (m != graph.Actual || pol != graph.Affirmed || contains(pledging, c.verb.low)) {
+			return false
+		}
+	}
+	return i == 0 || !contains(" no without offer ", s.items[max(0, s.ph[i].x-1)].low) && s.items[s.ph[i].x].value(cDet) != "no"
+}
+
 // composing reports whether the clause's verb says what its subject is made of.
 func (s *sentence) composing(c *clause) bool {
 	if c.verb.class == "involve" {

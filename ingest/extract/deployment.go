@@ -66,9 +66,30 @@ func (s *sentence) missionPlaces(list []clause) {
 			s.missionOwner(m)
 		}
 	}
+	s.otherReadings()
 	for k := range list {
 		s.deployments(&list[k])
 		s.ledThere(&list[k])
+	}
+}
+
+// otherReadings takes a name of several readings as the one where a mission named close by is: "the Congo (ONUC)".
+func (s *sentence) otherReadings() {
+	for x := range s.items {
+		m := &s.items[x]
+		if m.k != iEnt || m.label() != graph.Mission {
+			continue
+		}
+		for _, match := range s.matches {
+			if match.End > m.a || m.a-match.End > 40 || match.Entry != nil && hasAny(m.ent.In, match.Entry.Entity.ID) {
+				continue
+			}
+			for _, o := range match.Others {
+				if hasAny(m.ent.In, o.Entity.ID) {
+					s.deployed(m.ent, placeRef{id: o.Entity.ID, a: match.Start, b: match.End}, match.Start, m.b)
+				}
+			}
+		}
 	}
 }
 
@@ -108,6 +129,9 @@ func (s *sentence) deployments(c *clause) {
 		return
 	}
 	m := s.missionAt(c.subj)
+	if m == nil && c.v > 0 && s.ph[c.v-1].k == pRel && s.ph[0].k == pMission {
+		m = s.ph[0].ent.ent // "UNITAF was a force led by A which operated in B"
+	}
 	if m == nil || m.Entity.Label != graph.Mission {
 		return
 	}

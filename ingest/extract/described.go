@@ -58,9 +58,10 @@ func (s *sentence) descriptionStart(x int) int {
 }
 
 // missionLike is the one known mission of the organization at item start in a country or place whose name has the
-// words of the description up to its noun at item x.
+// words of the description up to its noun at item x. Of several it is the one spoken of.
 func (s *sentence) missionLike(start, x int, where string) *gazetteer.Entry {
 	var found *gazetteer.Entry
+	several := false
 	for _, e := range s.st.missionsKnown {
 		if !hasAny(e.In, where) || !hasAny(e.Under, s.items[start].ent.Entity.ID) {
 			continue
@@ -78,10 +79,14 @@ func (s *sentence) missionLike(start, x int, where string) *gazetteer.Entry {
 		if !fits {
 			continue
 		}
-		if found != nil {
-			return nil
+		if t := s.st.mission; t != nil && t.ent == e && t.section == s.section {
+			return e
 		}
+		several = several || found != nil
 		found = e
+	}
+	if several {
+		return nil
 	}
 	return found
 }

@@ -13,6 +13,7 @@ func (s *sentence) figures(list []clause) {
 	if s.heading {
 		return
 	}
+	s.strengths(list)
 	for i := range s.ph {
 		p := &s.ph[i]
 		switch {
@@ -55,6 +56,49 @@ func (s *sentence) plainDeployment(list []clause, i int) bool {
 		}
 	}
 	return false
+}
+
+// strengths reads "the force numbered 37,000", "Its strength on 31 January was 16,541", "the strength stood at 802".
+func (s *sentence) strengths(list []clause) {
+	for k := range list {
+		c := &list[k]
+		if c.v < 1 || c.verb.neg || c.verb.modality != "" {
+			continue
+		}
+		numbering := contains(" numbered numbers totalled totaled totals ", c.verb.low)
+		if !numbering && !(c.verb.class == "be" || contains(" stood stands reached reaches ", c.verb.low)) {
+			continue
+		}
+		var m *gazetteer.Entry
+		for i := c.v - 1; i >= 0 && m == nil; i-- {
+			p := &s.ph[i]
+			switch {
+			case p.k == pVerb || p.k == pRel:
+				i = 0
+			case numbering && (p.prep == "" || p.k == pMission):
+				m = s.missionAt(i)
+			case !numbering && contains(" strength size ", s.lastWord(p.y-1)) && p.prep == "":
+				if m = s.missionSpokenOf(); m == nil || s.current() != nil {
+					return
+				}
+			}
+		}
+		x := s.ph[c.v].y
+		comparator := "eq"
+		for x < len(s.items) && (s.items[x].is(cComparator) || s.items[x].is(cDet) || s.items[x].low == "at") {
+			if v := s.items[x].value(cComparator); v != "" {
+				comparator = v
+			}
+			x++
+		}
+		if m == nil || x >= len(s.items) || s.items[x].k != iNum || s.items[x].num.value < 5 || x+1 < len(s.items) && s.items[x+1].k != iPunct && !s.items[x+1].is(cConj) && !s.items[x+1].is(cPrep) {
+			continue
+		}
+		if s.items[x].num.vague && comparator == "eq" {
+			comparator = "approx"
+		}
+		s.missionFigure(m, s.items[x].num.value, comparator, "persons", "personnel", s.items[x].a, s.items[x].b)
+	}
 }
 
 // peopleFrom writes the number that starts a phrase such as "3,000 troops from A, B and C" or "… from 39 countries".

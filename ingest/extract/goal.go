@@ -170,10 +170,13 @@ func (s *sentence) noteListMission() {
 			m = it.ent
 		}
 	}
-	if s.heading || m != nil && !s.hasVerb() && len(s.items) < 9 {
-		s.st.listMission = m
+	if s.heading || m != nil && s.listBlockStarts() && !s.hasVerb() && len(s.items) < 9 {
+		s.st.listMission, s.st.listBlock = m, s.st.blockAt
 	}
 }
+
+// listBlockStarts reports whether the sentence starts its paragraph or list.
+func (s *sentence) listBlockStarts() bool { return s.ordinal == s.st.blockAt }
 
 // goal is a mission that a clause sends people to, and where that is said.
 type goal struct {
@@ -261,8 +264,11 @@ func (s *sentence) gapped(i int) bool {
 	if p.k != pParty || p.prep != "" || p.list.pronoun || i == 0 || s.ph[i-1].k != pMark || i+1 >= len(s.ph) || s.ph[i+1].prep != "" {
 		return false
 	}
+	if s.ph[i+1].k == pMark && s.ph[i+1].word != "(" && s.unitOrPeople(p.y-1) && !s.items[p.x].is(cPrep) && s.items[p.x].country() {
+		return true // "Zimbabwe and Turkey further contingents"
+	}
 	q := &s.ph[i+1]
-	return q.k == pCount || q.k == pOther && s.items[p.y].value(cDet) == "a" && s.unitOrPeople(q.y-1)
+	return q.k == pCount || q.k == pOther && s.unitOrPeople(q.y-1) && !(i+2 < len(s.ph) && s.ph[i+2].k == pVerb)
 }
 
 // reinforcing are verbs that have a mission as their object, beside those of joining and leading.

@@ -39,8 +39,19 @@ func (s *sentence) runIn() {
 				s.st.actor = &list.parties[0]
 			}
 		}
+		s.headedMission(x)
 		s.items = s.items[x+1:]
 		return
+	}
+}
+
+// headedMission remembers the mission that a title before item x names, for its paragraph.
+func (s *sentence) headedMission(x int) {
+	for y := range x {
+		if it := &s.items[y]; it.k == iEnt && it.label() == graph.Mission {
+			s.st.mission = &told{it.ent, s.ordinal, s.section, true}
+			s.st.listMission, s.st.listBlock = it.ent, s.st.blockAt
+		}
 	}
 }
 

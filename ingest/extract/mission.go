@@ -55,12 +55,13 @@ func (s *sentence) missions(list []clause, k int) {
 	}
 	if before != nil {
 		assign(before)
-	} else if len(counts) > 0 && !s.hasVerb() && s.ownerOfCounts() != nil && s.st.listMission != nil {
+	} else if len(counts) > 0 && s.st.listMission != nil && s.underMission(counts[0]) {
 		for _, p := range counts {
 			s.contribute(who, s.st.listMission, p, list)
 		}
 	}
 	s.bracketedMissions(list)
+	s.peopleOfMissions(list)
 	for k := range list {
 		s.serving(list, k)
 		s.composed(&list[k])
@@ -68,6 +69,23 @@ func (s *sentence) missions(list []clause, k int) {
 	s.police(list)
 	s.bracketed(list)
 	s.contributors(list)
+}
+
+// underMission reports whether the sentence is of the mission that the line above it or the start of its paragraph
+// names: "Argentina: 276 troops", "KFOR. Two officers.", "Inherent Resolve. About 70 Swedish instructors train…".
+func (s *sentence) underMission(first *phrase) bool {
+	if s.hasVerb() {
+		if s.st.listBlock != s.st.blockAt {
+			return false
+		}
+		for i := 2; i < len(s.ph); i++ { // "there are 20 officers in Gao"
+			if &s.ph[i] == first && s.ph[i-1].k == pVerb && s.ph[i-1].verb.class == "be" && s.lastWord(s.ph[i-2].y-1) == "there" {
+				return s.st.owned && !s.ph[i-1].verb.neg && s.ph[i-1].verb.modality == ""
+			}
+		}
+		return first == &s.ph[0] && s.countryIn(first) != nil
+	}
+	return s.ownerOfCounts() != nil || s.st.owned && s.st.listBlock == s.st.blockAt
 }
 
 // contributor is the country whose people the sentence counts: the one its counts name, its
@@ -249,6 +267,10 @@ func (s *sentence) sharesCount(i int) bool {
 				continue
 			}
 			return p.prep == ""
+		case pPlace, pParty:
+			if p.prep != "" || j < 2 || s.ph[i-1].k != pMark || s.ph[i-1].word != "(" {
+				return false // "in Congo (ONUC), Cyprus (UNFICYP)"
+			}
 		default:
 			return false
 		}

@@ -26,7 +26,14 @@ func (s *sentence) missionRow(r *cells) {
 			}
 		}
 	}
-	if mission == nil {
+	if mission != nil {
+		if s.rowPlaces(r, mission) {
+			delete(r.by, "country")
+		}
+		if who != nil && s.st.out.hosts(mission.Entity.ID, who.id) {
+			who = s.st.topicCountry // whose people are there
+		}
+	} else {
 		mission = s.st.topicMission
 	}
 	if who == nil && r.by["country"] == nil { // else the row is of several, or of none that is known
@@ -59,6 +66,20 @@ func (s *sentence) missionRow(r *cells) {
 		}
 		s.st.out.claim(graph.Claim{Subject: who.id, Relation: graph.ContributedTo, Object: mission.Entity.ID, Properties: props, Confidence: 0.92, Rule: "mission.row"}, s, s.a, s.b)
 	}
+}
+
+// rowPlaces says where a row's mission is, and reports whether the row does.
+func (s *sentence) rowPlaces(r *cells, m *gazetteer.Entry) (told bool) {
+	for _, cell := range r.order {
+		for x := range cell.items {
+			it := &cell.items[x]
+			if it.k == iEnt && it.byName() && (hasAny(m.In, it.ent.Entity.ID) || it.country() && s.st.out.hosts(m.Entity.ID, it.ent.Entity.ID)) {
+				s.deployed(m, placeRef{id: it.ent.Entity.ID, a: it.a, b: it.b}, s.a, s.b)
+				told = true
+			}
+		}
+	}
+	return told
 }
 
 // sums reports whether the row adds up the rows above it.

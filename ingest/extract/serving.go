@@ -151,7 +151,7 @@ func (s *sentence) countsOf(c *clause, who []party) []*phrase {
 		to = c.post[len(c.post)-1] + 1
 	}
 	for i := c.v - 1; i >= 0 && (s.ph[i].k == pCount || s.ph[i].k == pOther && s.ph[i].prep == "" || s.ph[i].k == pMark && s.ph[i].word == "and"); i-- {
-		if s.ph[i].k == pCount && s.ph[i].prep == "" {
+		if s.ph[i].k == pCount && (s.ph[i].prep == "" || s.ph[i].prep == "of") {
 			from = i
 			break
 		}
@@ -280,76 +280,6 @@ func (s *sentence) adverbial(p *phrase) bool {
 	return true
 }
 
-// unnamedGoal is the mission that people are sent to without a word of where, as it was spoken of just before:
-// "Senegal and Ghana supplied its soldiers", "Argentina contributed troops".
-func (s *sentence) unnamedGoal(c *clause) *gazetteer.Entry {
-	had := (c.verb.class == "have" || c.verb.class == "maintain") && s.st.sentAt >= s.ordinal-1 && s.st.sentAt > 0
-	if c.verb.class != "send" && !had && !contains(pledging, c.verb.low) && !(c.verb.class == "join" && s.bareObject(c)) {
-		return nil
-	}
-	if e := s.current(); e != nil && (s.st.mission == nil || e.seen >= s.st.mission.at) {
-		return nil
-	}
-	people, its := s.alone(c), false
-	if c.passive && s.participle(c) {
-		return nil
-	}
-	if c.passive && c.v > 0 {
-		people = s.people(s.ph[c.v-1].y - 1)
-	}
-	for _, i := range c.post {
-		p := &s.ph[i]
-		switch p.k {
-		case pEvent, pMission:
-			return nil
-		case pParty:
-			if len(p.list.parties) > 0 && p.prep != "from" && p.prep != "" && !(p.prep == "by" && c.passive) {
-				return nil
-			}
-			people = people || p.prep == ""
-		case pPlace:
-			if p.prep == "to" || p.prep == "into" {
-				return nil
-			}
-		case pOther, pCount:
-			if (p.prep == "to" || p.prep == "with" && p.k == pOther || p.prep == "for") && !contains(" headquarters command ", s.items[p.y-1].low) {
-				return nil
-			}
-			for x := p.x; x < p.y; x++ {
-				people = people || p.k == pCount && p.count.unit == "persons" || s.unitOrPeople(x) || contains(" anyone anybody ", s.items[x].low)
-			}
-			its = its || p.x > 0 && s.items[p.x-1].value(cDet) == "its" || s.items[p.x].value(cDet) == "its"
-		}
-		if p.k == pMark && p.word != "and" {
-			break
-		}
-	}
-	if !people && c.verb.class != "join" {
-		return nil
-	}
-	t := s.missionBefore(s.ph[c.v].a)
-	if t == nil || t.section != s.section || s.ordinal-t.at > 1 && !(its && s.ordinal-t.at <= 2) {
-		if s.st.topicMission == nil || len(s.st.missions) > 1 && s.ordinal-s.st.topicAt > 3 {
-			return nil
-		}
-		return s.st.topicMission
-	}
-	return t.ent
-}
-
-// alone reports whether nothing follows the verb "contribute": "Ukraine has contributed as well".
-func (s *sentence) alone(c *clause) bool {
-	if !contains(" contributed contributes contribute contributing ", c.verb.low) {
-		return false
-	}
-	for _, i := range c.post {
-		if p := &s.ph[i]; p.k != pMark && p.k != pDate && !(p.k == pOther && s.adverbial(p)) {
-			return false
-		}
-	}
-	return true
-}
-
 // servedAs is what the clause's people are: one role for all, or several that one country's people have
 // ("engineers and medics"); "" where it doesn't say.
 func (s *sentence) servedAs(c *clause, countries int) []string {
@@ -386,7 +316,7 @@ func (s *sentence) servedAs(c *clause, countries int) []string {
 		if p.k == pRel || p.k == pMark && p.word != "and" && p.word != "," || reached && p.k == pMark && p.word == "and" {
 			break
 		}
-		reached = reached || s.missionAt(i) != nil
+		reached = reached || i > c.v+1 && s.missionAt(i) != nil
 		if (p.k == pOther || p.k == pParty || p.k == pCount) && (!reached && (p.prep == "" || p.prep == "of") || p.prep == "as" || p.prep == "with" || p.prep == "including") {
 			take(p)
 		}

@@ -121,6 +121,8 @@ func (s *sentence) row(block *document.Block, t *table) {
 	}
 	switch {
 	case s.treatyRow(&r):
+	case r.by["mission"] != nil:
+		s.missionRow(&r)
 	case r.member() != nil && (r.by["since"] != nil || r.by["status"] != nil):
 		s.memberRow(&r)
 	default:
