@@ -295,36 +295,6 @@ func (s *sentence) joins(c *clause, e *event) {
 	}
 }
 
-// expandCounts gives a count of countries the names that a colon brings: "Ten countries took part: A, B and C".
-func (s *sentence) expandCounts() {
-	for i := 1; i+1 < len(s.ph); i++ {
-		q := &s.ph[i+1]
-		if s.ph[i].k != pMark || s.ph[i].word != ":" || q.k != pParty || q.prep != "" || len(q.list.parties) < 2 {
-			continue
-		}
-		for j := i - 1; j >= 0; j-- {
-			p := &s.ph[j]
-			if p.k == pParty && p.list.total > 0 && p.list.others && len(p.list.parties) == p.list.before {
-				p.list.parties = append(p.list.parties[:p.list.before:p.list.before], q.list.parties...)
-				q.k, q.list = pOther, partyList{}
-				break
-			}
-			if p.k == pParty && p.list.total > 0 && len(p.list.parties) == 0 || p.k == pParty && p.prep == "" && len(p.list.parties) == 1 && p.list.parties[0].label == graph.CountryGroup {
-				p.list.parties = q.list.parties
-				q.k, q.list = pOther, partyList{}
-				break
-			}
-		}
-		if q.k == pParty && q.list.parties[0].personnel > 0 {
-			if e := s.current(); e != nil {
-				s.addParties(e, q.list, "participant", noVerb(), "participants.numbers")
-			} else {
-				s.numbered = q.list
-			}
-		}
-	}
-}
-
 // noVerb is the clause of words that no verb governs.
 func noVerb() *clause { return &clause{v: -1, verb: &verbGroup{class: "none"}} }
 

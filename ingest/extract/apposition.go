@@ -19,10 +19,17 @@ func (s *sentence) apposition(i int) *event {
 	if e := s.shortTitle(i); e != nil {
 		return e
 	}
-	if i < 2 || s.ph[i-1].k != pMark || s.ph[i-1].word != "," && s.ph[i-1].word != "(" && s.ph[i-1].word != "-" || s.ph[i-2].k != pEvent || len(s.ph[i-2].ev) != 1 {
+	if i < 2 || s.ph[i-1].k != pMark || s.ph[i-1].word != "," && s.ph[i-1].word != "(" && s.ph[i-1].word != "-" {
 		return nil
 	}
-	np, e := s.ph[i].np, s.ph[i-2].ev[0]
+	j := i - 2
+	for j > 0 && s.ph[j].k == pParty && (s.ph[j].prep == "between" || s.ph[j].prep == "with") && s.ph[i].np.name != "" {
+		j-- // "the exercise between A and B, Exercise X"
+	}
+	if s.ph[j].k != pEvent || len(s.ph[j].ev) != 1 {
+		return nil
+	}
+	np, e := s.ph[i].np, s.ph[j].ev[0]
 	if s.ph[i-1].word == "(" && e.label == np.label && (np.label == graph.Treaty || s.toks[s.items[np.x].i].acronym() && np.y == np.x+1) && np.name != "" && e.name != "" {
 		if np.series != "" {
 			e.series = np.series

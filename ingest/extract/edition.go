@@ -142,7 +142,7 @@ func (s *sentence) edited(np *nounPhrase) *event {
 		return nil
 	}
 	e := s.seriesTold(8)
-	if e == nil {
+	if e == nil || s.namedBehind(np) {
 		return nil
 	}
 	year := s.year()
@@ -184,6 +184,9 @@ func (s *sentence) singleDrills(np *nounPhrase) bool {
 // onlyExercise reports whether "the drills" can only mean the one exercise that has been told of of late.
 func (s *sentence) onlyExercise(np *nounPhrase) bool {
 	e := s.st.last[graph.Exercise]
+	if n := len(s.items); s.items[n-1].punct(":") || s.items[n-1].punct("-") {
+		return false // a list of others follows
+	}
 	if np.label != graph.Exercise || np.det != "the" || np.count > 0 || np.generic || np.lateral() || e == nil || e.section != s.section || s.ordinal-e.seen > 3 {
 		return false
 	}
@@ -213,64 +216,6 @@ func (s *sentence) editionNamed(label graph.Label, name string) *event {
 		s.st.byName[nameKey(label, name)] = append(s.st.byName[nameKey(label, name)], e)
 	}
 	return e
-}
-
-// ordinalAlone reports whether "The second" starts the sentence and stands for an edition of the series
-// told of: a verb or an aside follows.
-func (s *sentence) ordinalAlone(h int) bool {
-	if h > 1 || h == 1 && s.items[0].value(cDet) != "the" || h == 0 && s.items[0].cap || h+1 >= len(s.items) || s.heading {
-		return false
-	}
-	e := s.st.last[graph.Exercise]
-	if e == nil || e.root() == "" || e.section != s.section || s.ordinal-e.seen > 6 || s.st.lastAny != e && s.st.lastAny != nil && s.st.lastAny.label != graph.Exercise {
-		return false
-	}
-	next := &s.items[h+1]
-	return next.punct(",") || next.is(cAux) || next.verb() != nil && next.verb().form&fPast != 0
-}
-
-func (s *sentence) nthEdition(h int) nounPhrase {
-	e := s.st.last[graph.Exercise]
-	return nounPhrase{x: 0, head: -1, y: h + 1, label: graph.Exercise, kind: e.kind, name: e.root(), series: e.series, nameA: s.items[h].a, nameB: s.items[h].b, ordinal: s.items[h].ord, det: "the"}
-}
-
-// ordinalGap reports whether "the second" at item h is an edition of the exercise counted before it, whose verb it
-// shares: "the first was held in 2004, the second in 2007".
-func (s *sentence) ordinalGap(h int, found []nounPhrase) bool {
-	if len(found) == 0 || h < 2 || h+2 >= len(s.items) || s.items[h-1].value(cDet) != "the" || !s.items[h-2].punct(",") && !s.items[h-2].punct(";") && s.items[h-2].value(cConj) != "and" {
-		return false
-	}
-	p := &found[len(found)-1]
-	return p.label == graph.Exercise && p.ordinal > 0 && p.ordinal < s.items[h].ord && !p.plural && contains(" in at off on from ", s.items[h+1].value(cPrep))
-}
-
-func (s *sentence) gapEdition(h int, before *nounPhrase) nounPhrase {
-	np := nounPhrase{
-		x: h - 1, head: -1, y: h + 1, label: graph.Exercise, kind: before.kind, nameA: s.items[h].a, nameB: s.items[h].b,
-		ordinal: s.items[h].ord, det: "the", series: before.series, name: before.series, gapped: true,
-	}
-	if e := s.st.last[graph.Exercise]; np.name == "" && before.name == "" && e != nil {
-		np.name, np.series = e.root(), e.series
-	} else if np.name == "" {
-		np.name = (&event{name: before.name}).root()
-	}
-	return np
-}
-
-// numberedEdition is the edition told of before by a Roman numeral that is the phrase's ordinal: "UNITAS LXIV" is
-// the sixty-fourth UNITAS.
-func (s *sentence) numberedEdition(np *nounPhrase) *event {
-	if np.label != graph.Exercise || np.ordinal == 0 {
-		return nil
-	}
-	root := graph.Slug((&event{name: np.name, series: np.series}).root())
-	for _, e := range s.st.events {
-		words := strings.Fields(e.name)
-		if n := len(words); e.label == np.label && n > 1 && romanValue(words[n-1]) == np.ordinal && graph.Slug(e.root()) == root {
-			return e
-		}
-	}
-	return nil
 }
 
 // yearOfEdition gives a day or month without a year that of the one edition that the sentence names: "In February the

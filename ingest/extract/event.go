@@ -367,37 +367,6 @@ func (e *event) forget(prop string) {
 	e.args = slices.DeleteFunc(e.args, func(a arg) bool { return a.prop == prop })
 }
 
-// modality is actual if anything said of the event is, else that of what is said.
-func (e *event) modality() graph.Modality {
-	m := graph.Actual
-	if e.cancelled {
-		return graph.Planned
-	}
-	for _, a := range e.args {
-		if a.modality == graph.Actual && a.polarity != graph.Negated {
-			return graph.Actual
-		}
-		m = a.modality
-	}
-	return m
-}
-
-// attributes makes what an exercise is, its number and its domains, hold as the event itself does: that it will last
-// until May, or was not held in Oslo, does not touch them.
-func (e *event) attributes() {
-	m := e.modality()
-	for k := range e.args {
-		if a := &e.args[k]; e.label == graph.Exercise && (a.prop == "ordinal" || a.prop == "domains") {
-			if a.modality != graph.Actual {
-				a.modality = m
-			}
-			if m == graph.Actual {
-				a.polarity = graph.Affirmed
-			}
-		}
-	}
-}
-
 // otherYear reports whether the sentence dates a series' name to another year than that of
 // the edition known, so that it speaks of another edition.
 func (s *sentence) otherYear(np *nounPhrase, e *event) bool {

@@ -97,57 +97,6 @@ func (s *sentence) nounPhrases() []nounPhrase {
 	return found
 }
 
-// oneOf reports whether the phrase is what an event is said to be one of: "one of the largest drills in Asia".
-func (s *sentence) oneOf(np *nounPhrase, floor int) bool {
-	if !np.plural || np.name != "" {
-		return false
-	}
-	for x := np.x; x > floor && x > np.x-8; x-- {
-		if it := &s.items[x]; it.low == "of" {
-			return s.items[x-1].low == "one"
-		} else if it.k == iPunct || it.verb() != nil {
-			return false
-		}
-	}
-	return false
-}
-
-// editionNouns name one holding of an exercise.
-const editionNouns = " edition iteration running instalment installment "
-
-// editionOf makes "the 12th edition of" a part of the exercise's phrase that follows it.
-func (s *sentence) editionOf(np *nounPhrase, floor int) {
-	x := np.x - 2
-	if np.label != graph.Exercise || x < floor || s.items[x+1].low != "of" || !contains(editionNouns, s.items[x].low) || np.plural && (np.det != "the" || np.count > 0) {
-		return
-	}
-	np.edition, np.plural = true, false
-	y := x
-	for x > floor && s.modifier(x-1) && s.items[x-1].k != iEnt {
-		x--
-	}
-	s.modifiers(np, x, y)
-	np.x, np.det = x, ""
-	s.leftOf(np, np.x-min(1, np.x-floor))
-}
-
-// eventSoon reports whether an exercise is named or described in the words from item y.
-func (s *sentence) eventSoon(y int) bool {
-	for ; y < len(s.items); y++ {
-		it := &s.items[y]
-		if it.is(cSeries) && it.cap || it.k == iName || s.editionAt(y) > y {
-			return true
-		}
-		if e := it.eventNoun(); e != nil {
-			return e.label == string(graph.Exercise) && !contains(editionNouns, it.low)
-		}
-		if it.verb() != nil && !it.cap && it.verb().form&fParticiple == 0 || it.k == iPunct || it.is(cRel) || it.low == "kind" {
-			return false
-		}
-	}
-	return false
-}
-
 // headGoesOn reports whether the head's noun phrase goes on to another event noun
 // ("training exercise", "ministerial meeting", "dialogue mechanism").
 func (s *sentence) headGoesOn(h int) bool {

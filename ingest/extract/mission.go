@@ -80,12 +80,12 @@ func (s *sentence) underMission(first *phrase) bool {
 		}
 		for i := 2; i < len(s.ph); i++ { // "there are 20 officers in Gao"
 			if &s.ph[i] == first && s.ph[i-1].k == pVerb && s.ph[i-1].verb.class == "be" && s.lastWord(s.ph[i-2].y-1) == "there" {
-				return s.st.owned && !s.ph[i-1].verb.neg && s.ph[i-1].verb.modality == ""
+				return s.st.own != nil && !s.ph[i-1].verb.neg && s.ph[i-1].verb.modality == ""
 			}
 		}
 		return first == &s.ph[0] && s.countryIn(first) != nil
 	}
-	return s.ownerOfCounts() != nil || s.st.owned && s.st.listBlock == s.st.blockAt
+	return s.ownerOfCounts() != nil || s.st.own != nil && s.st.listBlock == s.st.blockAt
 }
 
 // contributor is the country whose people the sentence counts: the one its counts name, its

@@ -280,44 +280,6 @@ func (s *sentence) countedParty(x int) (partyList, int) {
 	return partyList{total: int(n.value), others: others, about: about, b: max(b, s.items[y-1].b)}, y
 }
 
-// takersOf reports whether the words mean countries that take part: "nations taking part".
-func takersOf(it *item) bool {
-	if !hasNoun(it, "taker") {
-		return false
-	}
-	for _, w := range []string{"countries", "nations", "states", "navies", "militaries"} {
-		if strings.Contains(it.low, w) {
-			return true
-		}
-	}
-	return strings.Contains(it.low, "countr") || strings.Contains(it.low, "nation")
-}
-
-// skipRegion passes "of Southeast Asia" between a count and the list that a colon or bracket starts.
-func (s *sentence) skipRegion(y int) int {
-	if y+1 >= len(s.items) || s.items[y].value(cPrep) != "of" && s.items[y].value(cPrep) != "in" && s.items[y].value(cPrep) != "from" {
-		return y
-	}
-	for z := y + 1; z < len(s.items) && z < y+6; z++ {
-		if s.items[z].punct(":") || s.items[z].punct("(") {
-			return z
-		}
-		if s.items[z].country() || s.items[z].verb() != nil || s.items[z].k == iPunct {
-			return y
-		}
-	}
-	return y
-}
-
-func (s *sentence) countNoun(y int) bool {
-	for _, l := range s.items[y].lex {
-		if l.class == cNoun && l.value == "count" {
-			return true
-		}
-	}
-	return false
-}
-
 // sameAsBefore are the parties that "the same five countries" or "these four nations" stand for.
 func (s *sentence) sameAsBefore(x, n int) []party {
 	if x == 0 || !contains(" same these those ", s.items[x-1].low) && (s.items[x-1].low != "the" || n < 2) {
@@ -351,22 +313,4 @@ func (s *sentence) ownForce(x int) (partyList, int) {
 	}
 	p := party{id: own.id, label: graph.Country, forces: []string{it.value(cForce)}, a: it.a, b: it.b}
 	return partyList{parties: []party{p}, a: it.a, b: it.b}, x + 1
-}
-
-// describedNations passes up to three words that describe the countries counted, as in "14 European and African
-// nations"; it stays where it is when no such noun follows them.
-func (s *sentence) describedNations(y int) int {
-	for z := y; z+1 < len(s.items) && z < y+3; z++ {
-		it := &s.items[z]
-		if it.k != iWord && it.k != iEnt && !(it.value(cConj) == "and" && z > y) || it.is(cVerb) || it.is(cPrep) || it.poss {
-			return y
-		}
-		if it.k == iWord && it.cap && z == y {
-			return y
-		}
-		if next := &s.items[z+1]; next.value(cNoun) == "count" || next.is(cNoun) && s.countNoun(z+1) {
-			return z + 1
-		}
-	}
-	return y
 }

@@ -74,6 +74,8 @@ func (s *sentence) edition(y, b int) (end, nameEnd int) {
 			return y, b
 		}
 		return y + 1, it.b
+	case it.punct("-") && y+1 < len(s.items) && isRoman(s.text(s.items[y+1].a, s.items[y+1].b)):
+		return y + 2, s.items[y+1].b
 	case it.k == iPunct && it.low == "'" && y+1 < len(s.items) && s.items[y+1].k == iNum:
 		return y + 2, s.items[y+1].b
 	case it.k == iWord && isRoman(s.text(it.a, it.b)):

@@ -22,7 +22,7 @@ func (s *sentence) eventSubject(c *clause, evs []*event) {
 		c.events = evs
 	}
 	for _, i := range c.leading {
-		if s.ph[i].k != pEvent && s.ph[i].k != pParty || s.ph[i].prep == "under" {
+		if s.ph[i].k != pEvent && s.ph[i].k != pParty || s.ph[i].prep == "under" || s.sidesOf(i, evs) {
 			s.attach(evs, i, c, n)
 		}
 	}
@@ -255,4 +255,11 @@ func (s *sentence) present(c *clause) bool {
 		}
 	}
 	return false
+}
+
+// sidesOf reports whether phrase i says between whom the event before it is, which is the clause's: "the drill between A
+// and B, Exercise X, was held".
+func (s *sentence) sidesOf(i int, evs []*event) bool {
+	p := &s.ph[i]
+	return p.k == pParty && (p.prep == "between" || p.prep == "with") && i > 0 && s.ph[i-1].k == pEvent && len(evs) == 1 && len(s.ph[i-1].ev) == 1 && s.ph[i-1].ev[0] == evs[0]
 }

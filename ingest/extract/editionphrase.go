@@ -1,0 +1,141 @@
+package extract
+
+import (
+	"strings"
+
+	"concord/graph"
+)
+
+// Noun phrases that count the editions of an exercise: "the 12th edition of", "the second".
+
+// oneOf reports whether the phrase is what an event is said to be one of: "one of the largest drills in Asia".
+func (s *sentence) oneOf(np *nounPhrase, floor int) bool {
+	if !np.plural || np.name != "" {
+		return false
+	}
+	for x := np.x; x > floor && x > np.x-8; x-- {
+		if it := &s.items[x]; it.low == "of" {
+			return s.items[x-1].low == "one"
+		} else if it.k == iPunct || it.verb() != nil {
+			return false
+		}
+	}
+	return false
+}
+
+// editionNouns name one holding of an exercise.
+const editionNouns = " edition iteration running instalment installment "
+
+// editionOf makes "the 12th edition of" a part of the exercise's phrase that follows it.
+func (s *sentence) editionOf(np *nounPhrase, floor int) {
+	x := np.x - 2
+	if np.label != graph.Exercise || x < floor || s.items[x+1].low != "of" || !contains(editionNouns, s.items[x].low) || np.plural && (np.det != "the" || np.count > 0) {
+		return
+	}
+	np.edition, np.plural = true, false
+	y := x
+	for x > floor && s.modifier(x-1) && s.items[x-1].k != iEnt {
+		x--
+	}
+	s.modifiers(np, x, y)
+	np.x, np.det = x, ""
+	s.leftOf(np, np.x-min(1, np.x-floor))
+}
+
+// eventSoon reports whether an exercise is named or described in the words from item y.
+func (s *sentence) eventSoon(y int) bool {
+	for ; y < len(s.items); y++ {
+		it := &s.items[y]
+		if it.is(cSeries) && it.cap || it.k == iName || s.editionAt(y) > y {
+			return true
+		}
+		if e := it.eventNoun(); e != nil {
+			return e.label == string(graph.Exercise) && !contains(editionNouns, it.low)
+		}
+		if it.verb() != nil && !it.cap && it.verb().form&fParticiple == 0 || it.k == iPunct || it.is(cRel) || it.low == "kind" {
+			return false
+		}
+	}
+	return false
+}
+
+// ordinalAlone reports whether "The second" starts the sentence and stands for an edition of the series
+// told of: a verb or an aside follows.
+func (s *sentence) ordinalAlone(h int) bool {
+	if h > 1 || h == 1 && s.items[0].value(cDet) != "the" || h == 0 && s.items[0].cap || h+1 >= len(s.items) || s.heading {
+		return false
+	}
+	e := s.st.last[graph.Exercise]
+	if e == nil || e.root() == "" || e.section != s.section || s.ordinal-e.seen > 6 || s.st.lastAny != e && s.st.lastAny != nil && s.st.lastAny.label != graph.Exercise {
+		return false
+	}
+	next := &s.items[h+1]
+	return next.punct(",") || next.is(cAux) || next.verb() != nil && next.verb().form&fPast != 0
+}
+
+func (s *sentence) nthEdition(h int) nounPhrase {
+	e := s.st.last[graph.Exercise]
+	return nounPhrase{x: 0, head: -1, y: h + 1, label: graph.Exercise, kind: e.kind, name: e.root(), series: e.series, nameA: s.items[h].a, nameB: s.items[h].b, ordinal: s.items[h].ord, det: "the"}
+}
+
+// ordinalGap reports whether "the second" at item h is an edition of the exercise counted before it, whose verb it
+// shares: "the first was held in 2004, the second in 2007".
+func (s *sentence) ordinalGap(h int, found []nounPhrase) bool {
+	if len(found) == 0 || h < 2 || h+2 >= len(s.items) || s.items[h-1].value(cDet) != "the" || !s.items[h-2].punct(",") && !s.items[h-2].punct(";") && s.items[h-2].value(cConj) != "and" {
+		return false
+	}
+	p := &found[len(found)-1]
+	return p.label == graph.Exercise && p.ordinal > 0 && p.ordinal < s.items[h].ord && !p.plural && contains(" in at off on from ", s.items[h+1].value(cPrep))
+}
+
+func (s *sentence) gapEdition(h int, before *nounPhrase) nounPhrase {
+	np := nounPhrase{
+		x: h - 1, head: -1, y: h + 1, label: graph.Exercise, kind: before.kind, nameA: s.items[h].a, nameB: s.items[h].b,
+		ordinal: s.items[h].ord, det: "the", series: before.series, name: before.series, gapped: true,
+	}
+	if e := s.st.last[graph.Exercise]; np.name == "" && before.name == "" && e != nil {
+		np.name, np.series = e.root(), e.series
+	} else if np.name == "" {
+		np.name = (&event{name: before.name}).root()
+	}
+	return np
+}
+
+// numberedEdition is the edition told of before by a Roman numeral that is the phrase's ordinal: "UNITAS LXIV" is
+// the sixty-fourth UNITAS.
+func (s *sentence) numberedEdition(np *nounPhrase) *event {
+	if np.label != graph.Exercise || np.ordinal == 0 {
+		return nil
+	}
+	root := graph.Slug((&event{name: np.name, series: np.series}).root())
+	for _, e := range s.st.events {
+		words := strings.Fields(e.name)
+		if n := len(words); e.label == np.label && n > 1 && romanValue(words[n-1]) == np.ordinal && graph.Slug(e.root()) == root {
+			return e
+		}
+	}
+	return nil
+}
+
+// namedBehind reports whether the phrase's name stands behind it, after whom it is between: "the seventh edition of the
+// exercise between A and B, Exercise X-VII, was held".
+func (s *sentence) namedBehind(np *nounPhrase) bool {
+	for i := range s.ph {
+		if s.ph[i].np != np {
+			continue
+		}
+		comma := false
+		for _, p := range s.ph[i+1:] {
+			switch {
+			case p.k == pParty && !comma:
+			case p.k == pMark && p.word == "," && !comma:
+				comma = true
+			case p.k == pEvent && comma && p.prep == "":
+				return p.np.label == np.label && p.np.name != ""
+			default:
+				return false
+			}
+		}
+	}
+	return false
+}
