@@ -53,6 +53,9 @@ const maxCell = 60
 
 // byGap splits a line at runs of two spaces or more; nil if it has none, or is prose.
 func (b *builder) byGap(l line) []Span {
+	if !strings.Contains(l.words, "  ") && !strings.ContainsAny(l.words, "\t\u00a0") {
+		return nil
+	}
 	gaps := columnGap.FindAllStringIndex(l.words, -1)
 	if gaps == nil {
 		return nil

@@ -193,12 +193,18 @@ func (s *sentence) subjectOf(list []clause, k int) int {
 
 func isAgent(class string) bool { return contains(agentVerbs, class) }
 
+// contains reports whether a list " word word " has the word.
 func contains(list, word string) bool {
 	n := len(word)
-	for i := 0; i+n+1 < len(list); i++ {
-		if list[i] == ' ' && list[i+1:i+1+n] == word && list[i+1+n] == ' ' {
+	for from := 1; word != "" && from+n < len(list); {
+		i := strings.Index(list[from:], word)
+		if i < 0 {
+			return false
+		}
+		if i += from; list[i-1] == ' ' && i+n < len(list) && list[i+n] == ' ' {
 			return true
 		}
+		from = i + 1
 	}
 	return false
 }

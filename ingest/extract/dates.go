@@ -102,8 +102,8 @@ func (r dateReader) date(i int) (dateSpan, int) {
 	}
 	start := i
 	i = r.skipVague(i)
-	for _, read := range []func(int) (dateSpan, int){r.iso, r.dayFirst, r.monthFirst, r.yearOnly} {
-		if d, end := read(i); end > i && d.lo.valid() && d.hi.valid() {
+	for _, read := range [...]func(dateReader, int) (dateSpan, int){dateReader.iso, dateReader.dayFirst, dateReader.monthFirst, dateReader.yearOnly} {
+		if d, end := read(r, i); end > i && d.lo.valid() && d.hi.valid() {
 			return r.span(d, start, end)
 		}
 	}

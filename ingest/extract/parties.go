@@ -227,8 +227,10 @@ func (s *sentence) partyAtom(x int) (partyList, int) {
 			x++
 		}
 	}
-	for _, read := range []func(int) (partyList, int){s.countedParty, s.forceOf, s.adjectives, s.namedParty, s.ownForce, s.person} {
-		if list, y := read(x); y > x {
+	for _, read := range [...]func(*sentence, int) (partyList, int){
+		(*sentence).countedParty, (*sentence).forceOf, (*sentence).adjectives, (*sentence).namedParty, (*sentence).ownForce, (*sentence).person,
+	} {
+		if list, y := read(s, x); y > x {
 			list.a = s.items[x].a
 			return list, y
 		}
