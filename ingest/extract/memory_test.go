@@ -78,7 +78,7 @@ func BenchmarkMemory(b *testing.B) {
 	for _, c := range []struct {
 		name        string
 		count, size int
-	}{{"long=20MB", 1, 20_000_000}, {"documents=200", 200, 20_000}} {
+	}{{"long=4MB", 1, 4_000_000}, {"documents=200", 200, 20_000}} {
 		b.Run(c.name, func(b *testing.B) {
 			d := long(b, c.size)
 			base := live()
