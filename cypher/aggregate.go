@@ -32,6 +32,8 @@ func Aggregates(e Expression) bool {
 		return Aggregates(e.Of)
 	case IsNotNull:
 		return Aggregates(e.Of)
+	case IsType:
+		return Aggregates(e.Of)
 	case Comparison:
 		return Aggregates(e.Left) || Aggregates(e.Right)
 	case Property:

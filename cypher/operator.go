@@ -1,5 +1,7 @@
 package cypher
 
+import "strings"
+
 // Comparison is an operator between two operands.
 type Comparison struct {
 	Left     Expression
@@ -49,6 +51,25 @@ type HasLabel struct {
 	Labels Labels
 }
 
+// ValueType is a type of values, none of them null (Cypher manual, "Type predicate expressions").
+type ValueType string
+
+// The types that statements test for.
+const (
+	AnyInteger  ValueType = "INTEGER NOT NULL"
+	AnyFloat    ValueType = "FLOAT NOT NULL"
+	AnyString   ValueType = "STRING NOT NULL"
+	AnyDuration ValueType = "DURATION NOT NULL"
+	AnyPoint    ValueType = "POINT NOT NULL"
+	AnyList     ValueType = "LIST<ANY> NOT NULL"
+)
+
+// IsType is of IS :: A | B, false for null.
+type IsType struct {
+	Of    Expression
+	Types []ValueType
+}
+
 // AllOf is the conjunction of the expressions that are not nil; nil for none.
 func AllOf(of ...Expression) Expression {
 	var all And
@@ -87,6 +108,14 @@ func (n Not) expression(p *printer) string {
 
 func (n IsNull) expression(p *printer) string    { return p.operand(n.Of) + " IS NULL" }
 func (n IsNotNull) expression(p *printer) string { return p.operand(n.Of) + " IS NOT NULL" }
+
+func (t IsType) expression(p *printer) string {
+	names := make([]string, len(t.Types))
+	for i, name := range t.Types {
+		names[i] = string(name)
+	}
+	return p.operand(t.Of) + " IS :: " + strings.Join(names, " | ")
+}
 
 func (h HasLabel) expression(p *printer) string {
 	return p.variable(h.Of) + p.labels(h.Labels)

@@ -221,7 +221,7 @@ func (p *printer) comprehension(x Comprehension) string {
 // otherwise be read differently.
 func (p *printer) operand(e Expression) string {
 	switch e.(type) {
-	case Comparison, And, Or, Not, IsNull, IsNotNull, HasLabel:
+	case Comparison, And, Or, Not, IsNull, IsNotNull, IsType, HasLabel:
 		return "(" + e.expression(p) + ")"
 	}
 	return e.expression(p)

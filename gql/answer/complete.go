@@ -160,7 +160,7 @@ func (c *completion) single(f *field, value any) bool {
 	case f.leaf != nil:
 		return c.completed(f, value)
 	}
-	if point, ok := value.(cypher.Point); ok {
+	if point, ok := value.(cypher.Point); ok && inSystem(point, f.named.Name) {
 		value = pointRow(f, point)
 	}
 	row, ok := value.(map[string]any)

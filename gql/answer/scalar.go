@@ -245,6 +245,14 @@ func temporalText(value any) (any, string) {
 	return nil, "a value that JSON can hold"
 }
 
+// inSystem reports whether a point has the coordinates of a type: longitude and latitude, or x and y.
+func inSystem(p cypher.Point, typ string) bool {
+	if schema.Scalar(typ) == schema.Point {
+		return p.SRID == 4326 || p.SRID == 4979
+	}
+	return schema.Scalar(typ) == schema.CartesianPoint && (p.SRID == 7203 || p.SRID == 9157)
+}
+
 // pointRow makes the row of a Point or CartesianPoint from the value itself, for the
 // fields that are asked of it.
 func pointRow(f *field, p cypher.Point) map[string]any {

@@ -88,10 +88,12 @@ func (c *compiler) aggregated(keys []plan.AggregateKey, k *plan.Connection, from
 				of := c.property(v.Property, f.bound.subject(v.Subject), f.bound)
 				parts := cypher.Map{}
 				for _, a := range v.Aggregations {
-					value := aggregation(a.Of, of, false)
+					types := reckoned(a.Of, v.Property)
+					value := aggregation(a.Of, c.only(of, types...), false)
 					if a.Of == schema.Average && v.Property.Type.Scalar == schema.BigInt {
 						value = call("toInteger", call("round", value)) // the API has it as BigInt
 					}
+					value = c.orWrong(value, of, types)
 					parts = append(parts, cypher.Entry{Key: a.Key, Value: value})
 				}
 				values = append(values, cypher.Entry{Key: v.Key, Value: parts})

@@ -21,11 +21,22 @@ var ErrNothingToAsk = errors.New("the operation asks nothing of the database; an
 // Compile turns a plan made with the same schema into a statement with one row, whose
 // columns are the response keys of the root fields. Parameters hold what [cypher.Statement] lists.
 func Compile(s *schema.Schema, p *plan.Plan) (cypher.Statement, error) {
+	return compile(p, false)
+}
+
+// Carefully is [Compile] for data that is not as the schema says, where the database would
+// refuse to reckon with a value: a statement that tests the type of each before. The wrong
+// values stand in the row, for whoever reads it to report.
+func Carefully(s *schema.Schema, p *plan.Plan) (cypher.Statement, error) {
+	return compile(p, true)
+}
+
+func compile(p *plan.Plan, careful bool) (cypher.Statement, error) {
 	if len(p.Roots) == 0 {
 		return cypher.Statement{}, ErrNothingToAsk
 	}
 	c := &compiler{
-		budget: int64(p.Budget), fragments: map[*schema.Cypher]*cypher.Fragment{},
+		careful: careful, budget: int64(p.Budget), fragments: map[*schema.Cypher]*cypher.Fragment{},
 		constants: map[*plan.Constant]*cypher.Parameter{}, offsets: map[*plan.Rows]*cypher.Parameter{}, limits: map[*plan.Rows]*cypher.Parameter{},
 	}
 	c.all = &cypher.Parameter{Hint: "budget", Value: c.budget + 1}
@@ -39,6 +50,7 @@ func Compile(s *schema.Schema, p *plan.Plan) (cypher.Statement, error) {
 
 // compiler holds what is shared by the whole statement.
 type compiler struct {
+	careful   bool
 	budget    int64
 	all       *cypher.Parameter // the limit of lists that have none of their own
 	fragments map[*schema.Cypher]*cypher.Fragment

@@ -83,7 +83,7 @@ func (c *compiler) conditions(all []plan.Condition, f found) cypher.Expression {
 			if of.Aggregation == schema.Average || lengths(of.Aggregation) {
 				t = schema.Type{Scalar: schema.Float}
 			}
-			and = append(and, compare(aggregation(of.Aggregation, value, true), of.Operator, c.constant(of.Property.Name, of.Value, t.Scalar), t, false))
+			and = append(and, compare(aggregation(of.Aggregation, c.only(value, reckoned(of.Aggregation, of.Property)...), true), of.Operator, c.constant(of.Property.Name, of.Value, t.Scalar), t, false))
 		}
 	}
 	q := append(f.clauses, cypher.Return{Items: []cypher.Item{{Value: cypher.AllOf(and...)}}})

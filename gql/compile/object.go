@@ -91,11 +91,17 @@ func (c *compiler) stored(s plan.Stored, b bound) cypher.Expression {
 	if s.Parts == nil {
 		return value
 	}
-	if !s.Property.Type.List {
-		return cypher.Case{Whens: []cypher.When{{If: cypher.IsNotNull{Of: value}, Then: point(s.Parts, value)}}}
-	}
 	item := &cypher.Variable{Hint: "point"}
-	return cypher.Comprehension{Variable: item, In: value, Map: point(s.Parts, item)}
+	switch {
+	case c.careful && s.Property.Type.List:
+		points := cypher.Comprehension{Variable: item, In: value, Map: ifPoint(s, item)}
+		return cypher.Case{Whens: []cypher.When{{If: isType(value, cypher.AnyList), Then: points}}, Else: value}
+	case c.careful:
+		return ifPoint(s, value)
+	case s.Property.Type.List:
+		return cypher.Comprehension{Variable: item, In: value, Map: point(s.Parts, item)}
+	}
+	return cypher.Case{Whens: []cypher.When{{If: cypher.IsNotNull{Of: value}, Then: point(s.Parts, value)}}}
 }
 
 func point(parts []plan.PointPart, of cypher.Expression) cypher.Expression {

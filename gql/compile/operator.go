@@ -30,6 +30,7 @@ func (c *compiler) comparison(f plan.Filter, b bound) cypher.Expression {
 		if f.Property.Coalesce != nil {
 			left = call("coalesce", left, c.coalesce(f.Property))
 		}
+		left = c.only(left, needed(f.Operator, f.Property.Type, f.CaseInsensitive)...)
 		return compare(left, f.Operator, c.constant(f.Property.Name, f.Value, f.Property.Type.Scalar), f.Property.Type, f.CaseInsensitive)
 	case plan.Distance:
 		left := call("point.distance", c.property(f.Property, b.subject(f.Subject), b), c.constant(f.Property.Name, f.From, f.Property.Type.Scalar))

@@ -17,5 +17,5 @@ func (c *compiler) relatedSort(r *plan.RelatedSort, b bound) cypher.Expression {
 		return cypher.Count{Query: closed(f)}
 	}
 	of := c.property(r.Property, f.bound.subject(r.Subject), f.bound)
-	return first(append(f.clauses, cypher.Return{Items: []cypher.Item{{Value: aggregation(r.Aggregation, of, true)}}}))
+	return first(append(f.clauses, cypher.Return{Items: []cypher.Item{{Value: aggregation(r.Aggregation, c.only(of, reckoned(r.Aggregation, r.Property)...), true)}}}))
 }

@@ -15,6 +15,7 @@ import (
 	"concord/gql/guard"
 	"concord/gql/plan"
 	"concord/gql/schema"
+	"concord/graph/store"
 )
 
 // Database runs a statement that only reads and returns its one row, by column. It ends
@@ -161,6 +162,7 @@ type prepared struct {
 	name      string
 	operation *answer.Operation
 	statement cypher.Statement
+	careful   bool   // made by compile.Carefully
 	data      []byte // the whole answer, where it needs no database
 }
 
@@ -182,7 +184,7 @@ func (e *Engine) Execute(ctx context.Context, r Request) Response {
 		response.Data = p.data
 		return response
 	}
-	if row, ok := e.read(ctx, p, &response); ok {
+	if p, row, ok := e.row(ctx, r, p, &response); ok {
 		a, ok := e.answer(ctx, p, row, &response)
 		if ok {
 			response.Data, response.Errors = a.Data, e.capped(fieldErrors(a.Errors))
@@ -215,6 +217,31 @@ func (e *Engine) Running() int { return int(e.running.Load()) }
 
 var errTooSlow = errors.New("the request's time is over")
 
+// row runs the statement. Where the data is not as the schema says and the database refuses
+// to reckon with it, the careful statement for the same request is run, and kept: its row has
+// the wrong values, and the answer errors in their places.
+func (e *Engine) row(ctx context.Context, r Request, p *prepared, response *Response) (*prepared, map[string]any, bool) {
+	row, ok := e.read(ctx, p, response)
+	var failed *store.Error
+	if ok || p.careful || !errors.As(response.Cause, &failed) || failed.Code != store.Parameter {
+		return p, row, ok
+	}
+	again := Response{Trace: response.Trace, Extensions: response.Extensions}
+	careful := e.make(ctx, r, &again, compile.Carefully)
+	if careful == nil || careful.data != nil {
+		return p, row, false
+	}
+	careful.careful = true
+	row, ok = e.read(ctx, careful, &again)
+	if ok {
+		*response = again
+		if key, keyed := keyOf(r); keyed {
+			e.kept.keep(key, careful)
+		}
+	}
+	return careful, row, ok
+}
+
 // read runs the statement.
 func (e *Engine) read(ctx context.Context, p *prepared, response *Response) (map[string]any, bool) {
 	start := time.Now()
@@ -240,6 +267,17 @@ func (e *Engine) prepare(ctx context.Context, r Request, response *Response) *pr
 			return p
 		}
 	}
+	p := e.make(ctx, r, response, compile.Compile)
+	if p != nil && keyed {
+		e.kept.keep(key, p)
+	}
+	return p
+}
+
+type compiling func(*schema.Schema, *plan.Plan) (cypher.Statement, error)
+
+// make makes a request ready to run. It is nil where the request is refused.
+func (e *Engine) make(ctx context.Context, r Request, response *Response, as compiling) *prepared {
 	document := e.parse(r.Query, response)
 	if document == nil {
 		return nil
@@ -257,17 +295,13 @@ func (e *Engine) prepare(ctx context.Context, r Request, response *Response) *pr
 	response.Trace.Operation = op.Name
 	p := &prepared{name: op.Name, operation: e.executor.Prepare(op)}
 	if p.operation.Introspects {
-		p = e.introspect(ctx, p, response)
-	} else {
-		start = time.Now()
-		err := e.compile(op, p)
-		response.Trace.phase("compile", start)
-		if err != nil {
-			return e.refuse(response, compileErrors(err))
-		}
+		return e.introspect(ctx, p, response)
 	}
-	if p != nil && keyed {
-		e.kept.keep(key, p)
+	start = time.Now()
+	err := e.compile(op, p, as)
+	response.Trace.phase("compile", start)
+	if err != nil {
+		return e.refuse(response, compileErrors(err))
 	}
 	return p
 }
@@ -295,12 +329,12 @@ func (e *Engine) parse(text string, response *Response) *plan.Document {
 	return document
 }
 
-func (e *Engine) compile(op *plan.Operation, p *prepared) error {
+func (e *Engine) compile(op *plan.Operation, p *prepared, as compiling) error {
 	built, err := plan.Build(e.schema, op)
 	if err != nil {
 		return err
 	}
-	p.statement, err = compile.Compile(e.schema, built)
+	p.statement, err = as(e.schema, built)
 	if n := len(p.statement.Text); err == nil && n > e.limits.Statement {
 		return gqlerror.Errorf("the query makes a statement of %d bytes and at most %d are run; select fewer fields, or fewer levels within each other", n, e.limits.Statement)
 	}
