@@ -7,8 +7,11 @@ import json
 import os
 import pathlib
 
+import duckdb
+import igraph
 import networkx
 import pandas
+import pyld.jsonld
 import pytest
 import rdflib
 
@@ -51,6 +54,40 @@ def test_networks(name, nodes, edges):
     assert all(network.nodes[n]["label"] == named[n] for n in network)
 
 
+def test_igraph_reads_the_same_network(nodes, edges):
+    network = igraph.Graph.Read_GraphML(str(FOLDER / "graph.graphml"))
+    assert network.is_directed()
+    assert sorted(network.vs["id"]) == sorted(nodes.id) and network.vcount() == len(nodes)
+    assert network.ecount() == len(edges)
+    # Its reader of GraphML mixes up edges' own ids, so edges are compared by their ends and relation.
+    ends = sorted((network.vs[e.source]["id"], network.vs[e.target]["id"], e["label"]) for e in network.es)
+    assert ends == sorted(zip(edges.source, edges.target, edges.relation))
+
+
+def test_gephi_opens_both(nodes, edges):
+    path = FOLDER / "gephi.tsv"
+    if not path.exists():
+        pytest.skip("Gephi's importers were not run: Java 17 or Maven is missing, or the toolkit cannot be had")
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+    read = {(pathlib.Path(file).suffix, how): tuple(map(int, counts)) for file, how, *counts in rows}
+    assert set(read) == {(kind, how) for kind in (".graphml", ".gexf") for how in ("merged", "kept")}
+    # GEXF says the type of an edge, by which Gephi tells parallel ones apart; GraphML has no place for it.
+    apart = {".graphml": ["source", "target"], ".gexf": ["source", "target", "relation"]}
+    for (kind, how), counts in read.items():
+        number = len(edges) if how == "kept" else len(edges.drop_duplicates(apart[kind]))
+        assert counts == (len(nodes), number, len(edges)), (kind, how)
+
+
+def test_duckdb_reads_the_tables(nodes, edges):
+    for name, table in {"nodes": nodes, "edges": edges, "claims": None, "dyads": None}.items():
+        table = pandas.read_csv(FOLDER / f"{name}.csv", keep_default_na=False) if table is None else table
+        columns = [row[0] for row in duckdb.sql(f"DESCRIBE SELECT * FROM '{FOLDER}/{name}.parquet'").fetchall()]
+        assert columns == list(table.columns)
+        assert duckdb.sql(f"SELECT count(*) FROM '{FOLDER}/{name}.parquet'").fetchall() == [(len(table),)]
+    quoted = duckdb.sql(f"SELECT count(*) FROM '{FOLDER}/edges.parquet' WHERE len(claims) > 0 AND quote <> '' AND len(documents) = len(titles)")
+    assert quoted.fetchall() == [(len(edges),)]
+
+
 def test_parquet_is_the_csv(nodes, edges):
     for name, table in {"nodes": nodes, "edges": edges}.items():
         typed = pandas.read_parquet(FOLDER / f"{name}.parquet")
@@ -80,6 +117,15 @@ def test_linked_data(edges):
     prov = rdflib.Namespace("http://www.w3.org/ns/prov#")
     quotes = {q for s in statements for c in triples.objects(s, prov.wasDerivedFrom) for q in triples.objects(c, prov.value)}
     assert {str(q) for q in quotes} >= set(edges.quote)
+
+
+def test_another_reader_of_linked_data(nodes, edges):
+    document = json.loads((FOLDER / "graph.jsonld").read_text(encoding="utf-8"))
+    expanded = pyld.jsonld.expand(document)  # the context stands in the file: nothing is fetched
+    kinds = [kind for thing in expanded for kind in thing.get("@type", [])]
+    assert kinds.count("http://www.w3.org/1999/02/22-rdf-syntax-ns#Statement") == len(edges)
+    entities = [thing for thing in expanded if any(kind.endswith(":" + label) for kind in thing.get("@type", []) for label in set(nodes.label))]
+    assert len({thing["@id"] for thing in entities}) == len(nodes)
 
 
 def test_claims_are_json_lines():
