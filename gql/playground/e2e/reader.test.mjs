@@ -42,10 +42,49 @@ for (const [name, options] of Object.entries({
         await page.locator('#show-claims').uncheck();
         assert.equal(await page.locator('.claims').first().isVisible(), false);
       });
-      await t.test('lists the research queries', async () => {
+      /** Copies the first query of the page and compares. */
+      const copies = async () => {
+        const box = page.locator('.cypher').first();
+        await box.getByRole('button', { name: 'Copy' }).click();
+        await box.getByRole('button', { name: 'Copied' }).waitFor();
+        const copied = await page.evaluate(() => navigator.clipboard.readText());
+        assert.equal(copied, await box.locator('code').textContent());
+        assert.match(copied, /^(:param .+;\n)*MATCH[^;]+;$/);
+      };
+      await t.test('lists the research queries, and copies one', async () => {
         await visit(page, 'queries');
         await page.locator('.query pre').first().waitFor();
         await check('queries');
+        await copies();
+      });
+      await t.test('runs a research query with other values, and copies it', async () => {
+        await page.getByRole('link', { name: /^Which countries joined exercises with a country/ }).click();
+        await page.locator('#exercise_partners').getByRole('link', { name: 'Run it here' }).click();
+        await page.locator('.rows td', { hasText: 'Kazakhstan' }).first().waitFor();
+        await check('query');
+        await copies();
+        await page.getByLabel(/^country/).fill('Pakistan');
+        await page.getByLabel(/^under/).fill('');
+        await page.getByRole('button', { name: 'Run', exact: true }).click();
+        await page.locator('.rows td', { hasText: 'China' }).first().waitFor();
+        assert.equal(await page.getByLabel(/^country/).inputValue(), 'Pakistan');
+      });
+      await t.test('shows the schema', async () => {
+        await page.getByRole('link', { name: 'Schema', exact: true }).click();
+        await page.locator('#PARTICIPATED_IN').waitFor();
+        await check('schema');
+        await page.locator('.contents').getByRole('link', { name: 'Exercise', exact: true }).click();
+        const box = await page.locator('#Exercise h3').boundingBox();
+        assert.ok(box && box.y >= 0 && box.y < page.viewportSize().height, 'the label is not in sight');
+      });
+      await t.test('is led to from the playground', async () => {
+        for (const [name, heading] of [['Documents', 'Documents'], ['Cypher queries', 'Cypher queries'], ['Schema', 'Schema']]) {
+          await visit(page);
+          await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+          if (name === 'Documents') await shot(page, `playground-${file}`);
+          await page.getByRole('navigation', { name: 'Concord' }).getByRole('link', { name, exact: true }).click();
+          await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
+        }
       });
       await t.test('has raised no error and asked no other host', () => browser.assertQuiet());
     } finally {

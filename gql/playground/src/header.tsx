@@ -21,6 +21,7 @@ export function Header({ config }: { config: Config }) {
       <nav aria-label="Concord">
         <a href="documents">Documents</a>
         <a href="queries">Cypher queries</a>
+        <a href="schema">Schema</a>
         {config.browser && (
           <a href={config.browser} target="_blank" rel="noreferrer">
             Neo4j Browser
