@@ -100,9 +100,13 @@ func (c *serveCommand) announce(w io.Writer, address net.Addr, database *connect
 		}
 	} else {
 		fmt.Fprintf(w, "  Neo4j          %s\n", c.URI)
-		fmt.Fprintf(w, "                 colours and guide, typed in its Browser: :%s  :%s\n", c.Pages.Style(), c.Pages.Guide())
-		fmt.Fprintf(w, "                 or for everybody, in neo4j.conf: browser.remote_content_hostname_whitelist=%s\n", c.Pages.Host())
-		fmt.Fprintf(w, "                                                  browser.post_connect_cmd=%s\n", c.Pages.BrowserCommand())
+		at := c.Pages.AsLocalhost()
+		fmt.Fprintf(w, "                 colours and guide, typed in its Browser: :%s\n", at.Style())
+		fmt.Fprintf(w, "                                                          :%s\n", at.Guide())
+		fmt.Fprintf(w, "                 or for everybody, in neo4j.conf: browser.post_connect_cmd=%s\n", at.BrowserCommand())
+		if at.Host() != "localhost" { // which Browser may ask, unless its settings say otherwise
+			fmt.Fprintf(w, "                                                  browser.remote_content_hostname_whitelist=%s\n", at.Host())
+		}
 	}
 	fmt.Fprintf(w, "\nCtrl-C stops it.\n")
 }

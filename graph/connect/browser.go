@@ -34,6 +34,16 @@ func (p Pages) split() (host, port string) {
 	return host, port
 }
 
+// AsLocalhost is the same address by the name localhost where it is one of this machine alone: the
+// Browser of a Neo4j whose settings nobody touched may ask localhost, and not 127.0.0.1.
+func (p Pages) AsLocalhost() Pages {
+	host, port := p.split()
+	if ip, err := netip.ParseAddr(host); err == nil && ip.IsLoopback() {
+		return Pages(net.JoinHostPort("localhost", port))
+	}
+	return p
+}
+
 // Style and Guide are the commands by which Neo4j Browser takes the colours and captions
 // and opens the guide, without the colon that a person types before them.
 func (p Pages) Style() string { return "style " + p.URL() + "/browser/style.grass" }

@@ -19,3 +19,17 @@ func TestPages(t *testing.T) {
 		t.Errorf("Browser runs %q, not %q", got, want)
 	}
 }
+
+func TestAsLocalhost(t *testing.T) {
+	for pages, want := range map[Pages]Pages{
+		"127.0.0.1:8080":   "localhost:8080",
+		":8080":            "localhost:8080",
+		"[::1]:8080":       "localhost:8080",
+		"10.0.0.7:8080":    "10.0.0.7:8080",
+		"example.org:8080": "example.org:8080",
+	} {
+		if got := pages.AsLocalhost(); got != want {
+			t.Errorf("%s is %s, want %s", pages, got, want)
+		}
+	}
+}
