@@ -32,7 +32,8 @@ func (s *sentence) noteTopics() {
 				st.topicCountry, country = &party{id: it.ent.Country, label: graph.Country}, true
 			}
 		case graph.Country:
-			placed := it.byName() && contains(" in to into off from of at near with against ", s.prepBefore(it.a))
+			prep := s.prepBefore(it.a)
+			placed := it.byName() && (contains(" in to into off from at near with against ", prep) || prep == "of" && !s.heading || s.headsMission(x+1))
 			if !country && (st.topicCountry == nil || st.topicPlaced && !placed) {
 				st.topicCountry, country, st.topicPlaced = &party{id: it.ent.Entity.ID, label: graph.Country}, !placed, placed
 			}

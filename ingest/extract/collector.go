@@ -173,7 +173,7 @@ func (c *collector) hosts(mission, country string) bool {
 	}
 	return slices.ContainsFunc(e.In, func(id string) bool {
 		place, ok := c.gaz.Entry(id)
-		return id == country || ok && place.Country == country
+		return id == country || ok && (place.Country == country || place.Parent == country)
 	})
 }
 

@@ -30,7 +30,7 @@ func (s *sentence) countPhrase(x int) (*countPhrase, int) {
 	}
 	if z := s.strong(y); z > y+1 {
 		c.unit, c.b, c.nounA, c.role = "persons", s.items[z-1].b, s.items[z-1].a, s.unitRole(y+2, z, x)
-		c.noun = tidy(s.text(c.nounA, c.b))
+		c.noun = "personnel"
 		return c, z
 	}
 	if y+1 < len(s.items) && s.items[y+1].joined || s.items[y].joined {

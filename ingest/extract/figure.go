@@ -313,7 +313,7 @@ func (s *sentence) holder(list []clause, i int) (string, *event) {
 			c = &list[k]
 		}
 	}
-	if e := s.mainMission(list, i, c); e != nil {
+	if e := s.mainMission(list, i, c); e != nil && !(c != nil && contains(" lost loses ", c.verb.low)) {
 		return e.Entity.ID, nil
 	}
 	if c == nil && i > 1 {
@@ -323,7 +323,7 @@ func (s *sentence) holder(list []clause, i int) (string, *event) {
 	}
 	if c != nil && c.subj != i {
 		q := &s.ph[c.subj]
-		if e := s.missionAt(c.subj); e != nil {
+		if e := s.missionAt(c.subj); e != nil && !(q.k == pParty && contains(" lost loses ", c.verb.low)) {
 			return e.Entity.ID, nil
 		}
 		switch {

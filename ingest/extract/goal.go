@@ -293,7 +293,7 @@ func (s *sentence) partOfMission(i int) bool {
 	if q.k == pVerb || q.k == pMark {
 		return false
 	}
-	return contains(" part component contingent force ranks framework headquarters element brigade sector group ", s.lastWord(q.y-1))
+	return contains(" command part component contingent force ranks framework headquarters element brigade sector group ", s.lastWord(q.y-1))
 }
 
 // placedInBrackets reports whether the name at phrase i stands in brackets after the place where people go: "in Mali (MINUSMA)".

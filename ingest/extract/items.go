@@ -296,6 +296,9 @@ func (s *sentence) isNoun(x int, v *lexeme) bool {
 	if prev != nil && prev.low == "that" && v.form&fBase != 0 && x > 1 && !it.is(cEvent) && (s.items[x-2].is(cNoun) || s.items[x-2].is(cUnit)) && isPlural(s.lastWord(x-2)) {
 		return false // "countries that contribute to"
 	}
+	if it.low == "group" && prev != nil && !isPlural(s.lastWord(x-1)) {
+		return true // "a battalion group"
+	}
 	if v.form == fThird && x+1 < len(s.items) && s.items[x+1].low == "of" && it.low == "numbers" {
 		return true
 	}

@@ -31,6 +31,9 @@ func (s *sentence) missions(list []clause, k int) {
 				counts = append(counts, p)
 			}
 		case pMission:
+			if contains(" off except against ", s.missionPrep(i)) {
+				continue // "outside UNMIT"
+			}
 			switch {
 			case len(counts) > 0 && s.sharesCount(i):
 				counts = nil
@@ -104,7 +107,7 @@ func (s *sentence) contributor(list []clause) *party {
 		if c.subj >= 0 && s.ph[c.subj].k == pMission && c.verb.class == "have" {
 			return nil // its own total
 		}
-		if c.subj >= 0 && s.ph[c.subj].k == pParty && s.ph[c.subj].list.parties != nil {
+		if c.subj >= 0 && s.ph[c.subj].k == pParty && s.ph[c.subj].list.parties != nil && !s.headsMission(s.ph[c.subj].y) {
 			if len(s.ph[c.subj].list.parties) > 1 || s.ph[c.subj].list.parties[0].label != graph.Country {
 				return nil
 			}
@@ -118,12 +121,12 @@ func (s *sentence) contributor(list []clause) *party {
 			return nil
 		}
 	}
+	if s.st.own != nil && s.aboutOwn() {
+		return s.st.topicCountry
+	}
 	if p := s.ownerOfCounts(); p != nil {
 		s.st.sender = p
 		return p
-	}
-	if s.st.own != nil && s.aboutOwn() {
-		return s.st.topicCountry
 	}
 	if s.namesOther() {
 		return nil
@@ -165,6 +168,9 @@ func (s *sentence) countOwner(list []clause, p *phrase, who *party) *party {
 func (s *sentence) contribute(who *party, mission *gazetteer.Entry, p *phrase, list []clause) {
 	if own := s.countryIn(p); own != nil {
 		who = own
+	}
+	if who != nil && s.headsList(who.id) {
+		who = s.st.topicCountry // whose people are in that place
 	}
 	if who == nil || p.count.unit != "persons" && p.count.role == "" {
 		return
@@ -221,7 +227,7 @@ func (s *sentence) aboutOwn() bool {
 		if it.country() && (!it.byName() || it.poss) && it.ent.Entity.ID != s.st.topicCountry.id {
 			return false
 		}
-		if p := s.prepBefore(it.a); it.country() && it.ent.Entity.ID != s.st.topicCountry.id && p != "in" && p != "to" && p != "off" && p != "into" && !(x+1 < len(s.items) && (s.items[x+1].punct(":") || s.items[x+1].punct("."))) {
+		if p := s.prepBefore(it.a); it.country() && it.ent.Entity.ID != s.st.topicCountry.id && p != "in" && p != "to" && p != "off" && p != "into" && !(x+1 < len(s.items) && (s.items[x+1].punct(":") || s.items[x+1].punct(".") || s.headsMission(x+1))) {
 			return false
 		}
 	}
@@ -308,6 +314,21 @@ func (s *sentence) ownerOfCounts() *party {
 	return nil
 }
 
+// headsMission reports whether a mission in brackets stands at item x: "Congo (MONUSCO): an infantry brigade".
+func (s *sentence) headsMission(x int) bool {
+	return x+1 < len(s.items) && s.items[x].punct("(") && s.items[x+1].label() == graph.Mission
+}
+
+// headsList reports whether the country is named as the place of a mission in brackets after it.
+func (s *sentence) headsList(id string) bool {
+	for x := range s.items {
+		if it := &s.items[x]; it.country() && it.ent.Entity.ID == id && s.headsMission(x+1) {
+			return true
+		}
+	}
+	return false
+}
+
 // hostsMission reports whether the sentence names a mission that is in the country.
 func (s *sentence) hostsMission(id string) bool {
 	for x := range s.items {
@@ -329,6 +350,9 @@ func (s *sentence) namesOther() bool {
 		y := x // the first of a list
 		for y > 1 && (s.items[y-1].punct(",") || s.items[y-1].value(cConj) == "and") && s.items[y-2].k == iEnt {
 			y -= 2
+		}
+		if s.headsMission(x + 1) {
+			continue
 		}
 		if p := s.prepBefore(s.items[y].a); p != "in" && p != "to" && p != "off" && p != "into" && !s.hostsMission(it.ent.Entity.ID) {
 			return true

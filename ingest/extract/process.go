@@ -87,6 +87,9 @@ func (s *sentence) process() {
 }
 
 func (c *clause) fillSubject(s *sentence) {
+	if c.subj >= 0 && s.ph[c.subj].k == pParty && s.headsMission(s.ph[c.subj].y) && s.ph[c.subj].y+3 < len(s.items) && s.items[s.ph[c.subj].y+3].punct(":") {
+		return // the place in "Congo (MONUSCO): an infantry brigade is deployed"
+	}
 	if c.subj >= 0 && s.ph[c.subj].k == pParty {
 		c.subject = s.ph[c.subj].list
 		if x := s.ph[c.subj].x; x > 0 && s.items[x-1].low == "neither" && c.v >= 0 {

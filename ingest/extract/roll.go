@@ -203,8 +203,18 @@ func (s *sentence) plainFact(list []clause) bool {
 	}
 	return !slices.ContainsFunc(list, func(c clause) bool {
 		m, pol := c.modality()
-		return m != graph.Actual || pol != graph.Affirmed || c.verb.class == "withdraw"
+		return m != graph.Actual || pol != graph.Affirmed || c.verb.class == "withdraw" && !s.bracketed0(c.v)
 	})
+}
+
+// bracketed0 reports whether phrase i stands in brackets.
+func (s *sentence) bracketed0(i int) bool {
+	for i--; i >= 0; i-- {
+		if p := &s.ph[i]; p.k == pMark && (p.word == "(" || p.word == ")") {
+			return p.word == "("
+		}
+	}
+	return false
 }
 
 // commonRole is the one kind of people that the sentence names, or "".

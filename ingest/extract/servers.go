@@ -37,7 +37,7 @@ func (s *sentence) servers(c *clause) []party {
 		}
 		return s.peopleBefore(c)
 	}
-	if len(c.subject.parties) > 0 {
+	if len(c.subject.parties) > 0 && !(c.subj >= 0 && s.headsMission(s.ph[c.subj].y)) {
 		return c.subject.parties
 	}
 	if c.verb.class == "be" && c.v > 0 && s.ph[c.v-1].word == "there" && c.v+1 < len(s.ph) && s.ph[c.v+1].k == pParty {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"concord/graph"
 	"concord/ingest/gazetteer"
@@ -73,15 +74,15 @@ func (s *sentence) serve(c *clause, who []party, g goal, shared bool, m graph.Mo
 			n.count.used = true
 			s.contribution(p.id, g.ent, n.count.role, exactly(n.count), a, max(b, n.b), m, pol, c)
 		}
-		if numbers != nil {
-			continue
-		}
 		for _, role := range roles {
+			if numbers != nil && (role == "" || role == "troops" || slices.ContainsFunc(numbers, func(n *phrase) bool { return n.count.role == role || n.count.role == "troops" || n.count.role == "" })) {
+				continue // told with its number
+			}
 			n := p.personnel
 			if n == 0 {
 				n = each
 			}
-			if len(roles) > 1 {
+			if len(roles) > 1 || numbers != nil {
 				n = 0
 			}
 			s.contribution(p.id, g.ent, role, n, a, b, m, pol, c)
@@ -137,6 +138,11 @@ func (s *sentence) contribution(id string, to *gazetteer.Entry, role string, per
 func exactly(c *countPhrase) int {
 	if c.comparator != "eq" && c.comparator != "approx" {
 		return 0
+	}
+	for w := range strings.FieldsSeq(strings.ToLower(c.noun)) {
+		if w = strings.TrimSuffix(w, "s"); w == "hospital" || c.num.value < 20 && contains(militaryUnits, w) {
+			return 0 // units, not people
+		}
 	}
 	return int(c.num.value)
 }
@@ -280,13 +286,35 @@ func (s *sentence) adverbial(p *phrase) bool {
 	return true
 }
 
+// rolesOf are the roles that an item names, which may be a phrase of two: "military observers and staff officers".
+func (s *sentence) rolesOf(it *item) (roles []string) {
+	if r := it.value(cRole); r != "" {
+		if r == "mission_total" {
+			return nil
+		}
+		return []string{r}
+	}
+	if first, second, ok := strings.Cut(tidy(s.text(it.a, it.b)), " and "); ok && it.k == iLex {
+		for _, part := range []string{first, second} {
+			toks := tokenize(part, 0, len(part))
+			found, _ := s.st.lex.match(toks, 0)
+			for _, l := range found {
+				if l.class == cRole {
+					roles = append(roles, l.value)
+				}
+			}
+		}
+	}
+	return roles
+}
+
 // servedAs is what the clause's people are: one role for all, or several that one country's people have
 // ("engineers and medics"); "" where it doesn't say.
 func (s *sentence) servedAs(c *clause, countries int) []string {
 	var roles []string
 	take := func(p *phrase) {
 		for x := p.x; x < p.y; x++ {
-			if r := s.items[x].value(cRole); r != "" && r != "mission_total" {
+			for _, r := range s.rolesOf(&s.items[x]) {
 				roles = appendNew(roles, r)
 			}
 		}

@@ -114,13 +114,18 @@ func numberEnd(text string, j, to int) int {
 		switch {
 		case c >= '0' && c <= '9':
 			j++
-		case (c == ',' || c == '.') && j+1 < to && text[j+1] >= '0' && text[j+1] <= '9' && (c == '.' || threeDigits(text[j+1:to])):
+		case (c == ',' || c == '.') && j+1 < to && text[j+1] >= '0' && text[j+1] <= '9' && (c == '.' || threeDigits(text[j+1:to]) || lakhs(text[j+1:to])):
 			j += 2
 		default:
 			return j
 		}
 	}
 	return j
+}
+
+// lakhs reports whether s starts with two digits, a comma and three digits, as numbers are grouped in South Asia: "2,33,000".
+func lakhs(s string) bool {
+	return len(s) > 5 && s[2] == ',' && s[0] >= '0' && s[0] <= '9' && s[1] >= '0' && s[1] <= '9' && threeDigits(s[3:])
 }
 
 // threeDigits reports whether s starts with exactly three digits, as after a thousands comma.
