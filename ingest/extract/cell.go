@@ -26,6 +26,12 @@ func (s *sentence) cellPlace(x int) ([]placeRef, int) {
 // cellParties are the parties of a cell, which may stand after or between other words; the item is 0 where there are none.
 func (s *sentence) cellParties() (list partyList, y int) {
 	for x := 0; x < len(s.items); x++ {
+		if s.items[x].punct("(") { // a remark
+			for x+1 < len(s.items) && !s.items[x].punct(")") {
+				x++
+			}
+			continue
+		}
 		if s.items[x].is(cNeg) || s.items[x].value(cPrep) == "except" {
 			break
 		}

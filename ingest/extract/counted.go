@@ -17,6 +17,11 @@ func (s *sentence) expandCounts() {
 		}
 		for j := i - 1; j >= 0; j-- {
 			p := &s.ph[j]
+			if p.k == pOther && p.prep == "" && p.y-p.x <= 2 && contains(" countries nations states navies ", p.word) {
+				p.k, p.list = pParty, q.list // "the following countries took part: A, B and C"
+				q.k, q.list = pOther, partyList{}
+				break
+			}
 			if p.k == pParty && p.list.total > 0 && p.list.others && len(p.list.parties) == p.list.before {
 				p.list.parties = append(p.list.parties[:p.list.before:p.list.before], q.list.parties...)
 				q.k, q.list = pOther, partyList{}

@@ -149,6 +149,9 @@ func (s *sentence) edited(np *nounPhrase) *event {
 	if np.date != nil && np.date.edtf != "" {
 		year = np.date.edtf[:4]
 	}
+	if s.otherEdition(np) && (year == "" || year == e.year() || year == e.editionYear()) {
+		return nil // of the same year, or of one that is not told
+	}
 	if year == "" {
 		if np.edition && !e.habitual && !e.plural && s.ordinal-e.seen <= 3 && (e.ordinal == 0 || e.ordinal == np.ordinal) {
 			return e
@@ -172,6 +175,9 @@ func (s *sentence) singleDrills(np *nounPhrase) bool {
 	for i := range s.ph {
 		p := &s.ph[i]
 		for _, d := range p.dates {
+			if p.prep == "since" && d.lo.m == 0 && dated == 1 {
+				continue // "on Tuesday, in the fourth such drill since 2019"
+			}
 			if p.prep == "since" || d.rel == pastYears || d.edtf == "" || d.lo.m == 0 || len(p.dates) > 1 {
 				return false
 			}

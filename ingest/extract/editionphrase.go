@@ -139,3 +139,13 @@ func (s *sentence) namedBehind(np *nounPhrase) bool {
 	}
 	return false
 }
+
+// otherEdition reports whether the phrase means another edition than the one told of: "the previous edition".
+func (s *sentence) otherEdition(np *nounPhrase) bool {
+	for x := np.x; x < np.y; x++ {
+		if contains(" previous earlier preceding former prior next upcoming ", s.items[x].low) {
+			return true
+		}
+	}
+	return false
+}

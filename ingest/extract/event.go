@@ -211,7 +211,11 @@ func (s *sentence) known(np *nounPhrase, name string) *event {
 	if np.label == graph.Treaty && np.head >= 0 && contains(" pact accord deal instrument document ", s.items[np.head].low) {
 		kind = anyTreaty
 	}
-	return s.inYear(s.antecedent(np.label, kind), s.yearAt(np))
+	e, year := s.antecedent(np.label, kind), s.yearAt(np)
+	if e != nil && e.label == graph.Exercise && s.otherEdition(np) && (year == "" || year == e.year() || year == e.editionYear()) {
+		return nil
+	}
+	return s.inYear(e, year)
 }
 
 // mayBeNamed reports whether nothing told of the unnamed event e, its number or its year,

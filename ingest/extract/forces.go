@@ -1,6 +1,9 @@
 package extract
 
-import "concord/graph"
+import (
+	"concord/graph"
+	"concord/ingest/gazetteer"
+)
 
 // forceOf reads "the navies of A and B", "1,800 troops from C", "the defence ministers of D and E".
 func (s *sentence) forceOf(x int) (partyList, int) {
@@ -197,7 +200,7 @@ func (s *sentence) numberedForces(x int) (partyList, int) {
 // sharedNoun reads the first of "1,315 Cambodian and 760 Chinese soldiers", whose noun stands with the second only.
 func (s *sentence) sharedNoun(p party, x, y int, exact bool) (partyList, int) {
 	z := y + 2
-	if s.items[y+1].byName() || z+2 >= len(s.items) || s.items[z].value(cConj) != "and" && !s.items[z].punct(",") {
+	if s.items[y+1].byName() && s.items[y+1].form != gazetteer.Acronym || z+2 >= len(s.items) || s.items[z].value(cConj) != "and" && !s.items[z].punct(",") {
 		return partyList{}, x
 	}
 	more, w := s.numberedForces(z + 1)

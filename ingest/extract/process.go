@@ -151,7 +151,7 @@ func (s *sentence) bind(list []clause, i int) {
 		c.verb.class = "cancel"
 	}
 	for k := range list {
-		if i > list[k].v && (k+1 == len(list) || i < list[k+1].v) || list[k].subj == i {
+		if i > list[k].v && (k+1 == len(list) || i < list[k+1].v) || list[k].subj == i || list[k].subj > i && list[k].verb.modality == "planned" && s.namedBehind(np) {
 			c.verb = list[k].verb
 			break
 		}
