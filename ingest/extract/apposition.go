@@ -40,7 +40,7 @@ func (s *sentence) apposition(i int) *event {
 		e.aliases = appendNew(e.aliases, tidy(np.name))
 		return e
 	}
-	if s.ph[i].prep != "" || e.label != np.label || np.plural || e.plural || (np.name == "") == (e.name == "") || np.name == "" && np.det == "" {
+	if s.ph[i].prep != "" || e.label != np.label || np.plural || e.plural || (np.name == "") == (e.name == "") || np.name == "" && np.det == "" && s.hasVerb() {
 		return nil
 	}
 	if np.name != "" {

@@ -149,3 +149,8 @@ func (s *sentence) otherEdition(np *nounPhrase) bool {
 	}
 	return false
 }
+
+// headDescribes reports whether the event noun at item h only says what another noun is of: "the exercise area".
+func (s *sentence) headDescribes(h int) bool {
+	return h+1 < len(s.items) && !s.items[h].cap && contains(" area areas ground grounds range ranges scenario scenarios director directors programme program calendar season planners control ", s.items[h+1].low)
+}

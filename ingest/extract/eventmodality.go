@@ -56,3 +56,21 @@ func (e *event) modality() graph.Modality {
 	}
 	return m
 }
+
+// yetToCome makes what is said of an exercise or meeting planned that was to begin after the text was published.
+func (st *state) yetToCome(e *event) {
+	if e.label != graph.Exercise && e.label != graph.Meeting || st.cal.published.y == 0 || e.date == "" {
+		return
+	}
+	first, _ := ends(e.date)
+	day := st.cal.published.String()
+	n := min(len(first), len(day))
+	if first[:n] <= day[:n] {
+		return
+	}
+	for k := range e.args {
+		if a := &e.args[k]; a.modality == graph.Actual {
+			a.modality = graph.Planned
+		}
+	}
+}

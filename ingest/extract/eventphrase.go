@@ -57,7 +57,7 @@ func (s *sentence) nounPhrases() []nounPhrase {
 		case h == 0 && s.calendarName() > 0:
 			np = s.calendarPhrase(s.calendarName())
 		case it.eventNoun() != nil:
-			if s.headGoesOn(h) {
+			if s.headGoesOn(h) || s.headDescribes(h) {
 				continue
 			}
 			np = s.headedPhrase(h, floor)

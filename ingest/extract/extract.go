@@ -137,6 +137,7 @@ func (st *state) finish() {
 	for _, e := range st.events {
 		if !e.dropped {
 			e.attributes()
+			st.yetToCome(e)
 			e.identify()
 			st.numbered.add(e)
 		}

@@ -121,6 +121,9 @@ func roman(n int) string {
 	return b.String()
 }
 
+// notNames are words that numbers follow, but not as those of an exercise's edition.
+const notNames = " article resolution chapter protocol annex section phase part no group level force task question option type mark area day council brigade division stage figure table document declaration treaty agreement report plan strategy paper law code forum conference summit "
+
 // editionAt finds a name that no list knows but that is one by its form, "Vostok-2018"
 // or "Sea Breeze 2021", where the sentence speaks of an exercise. It returns its end, or h.
 func (s *sentence) editionAt(h int) int {
@@ -132,7 +135,7 @@ func (s *sentence) editionAt(h int) int {
 		y++
 	}
 	end, b := s.edition(y, 0)
-	if end == y || b == 0 || !s.items[y].joined && s.items[y].k == iNum && (s.countsNext(y) || contains(" article resolution chapter protocol annex section phase part no group level force task question option type mark area day council brigade division stage figure table document declaration treaty agreement report plan strategy paper law code forum conference summit ", s.items[y-1].low)) || s.items[y].k == iWord {
+	if end == y || b == 0 || !s.items[y].joined && (s.items[y].k == iNum && s.countsNext(y) || contains(notNames, s.items[y-1].low)) || s.items[y].k == iWord {
 		return h
 	}
 	if s.items[y].k == iDate && !s.items[y].joined && y == h+1 && h == 0 {
