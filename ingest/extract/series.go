@@ -135,6 +135,9 @@ func (s *sentence) editionAt(h int) int {
 		y++
 	}
 	end, b := s.edition(y, 0)
+	if y == h+1 && y < len(s.items) && s.items[y].joined && s.items[h].b-s.items[h].a <= 3 {
+		return h // an aircraft or a weapon: "F-16", "Tu-160"
+	}
 	if end == y || b == 0 || !s.items[y].joined && (s.items[y].k == iNum && s.countsNext(y) || contains(notNames, s.items[y-1].low)) || s.items[y].k == iWord {
 		return h
 	}
