@@ -35,11 +35,14 @@ type state struct {
 	lastOrg      *gazetteer.Entry // named last, and in which passage
 	lastOrgAt    int
 	topicCountry *party
-	declared     bool             // by several: "We, the heads of state"
-	topicPlaced  bool             // it was only a place or a party to something so far
-	own          *party           // the country whose body of state published the document
-	itemPartner  *party           // the country that a list's item is headed by
-	itemAt       int              // the first passage of that item
+	declared     bool   // by several: "We, the heads of state"
+	topicPlaced  bool   // it was only a place or a party to something so far
+	own          *party // the country whose body of state published the document
+	itemPartner  *party // the country that a list's item is headed by
+	itemAt       int    // the first passage of that item
+	present      *event // whose attendees the lines that come list, in which role, and the last passage of them
+	presentRole  string
+	presentAt    int
 	headPartner  *party           // the country that is all its section's heading names
 	sender       *party           // the country whose contributions were told last
 	pending      func(*sentence)  // what the items of a list mean after a line that ends in a colon

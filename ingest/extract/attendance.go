@@ -82,6 +82,29 @@ func (s *sentence) pendAttendees(list []clause) {
 		return
 	}
 	s.st.pending = func(item *sentence) { item.attendee(e, role) }
+	s.st.present, s.st.presentRole, s.st.presentAt = e, role, s.ordinal
+}
+
+// attendeeLine reads a line of such a list that is no list to look at: "Chad: President X; Mali: Minister Y".
+func (s *sentence) attendeeLine() bool {
+	st := s.st
+	if st.present == nil || s.listItem || s.ordinal-st.presentAt > 1 || len(s.items) < 3 {
+		return false
+	}
+	read := false
+	for x := 0; x+1 < len(s.items); x++ {
+		it := &s.items[x]
+		if !it.country() || !s.items[x+1].punct(":") || x > 0 && !s.items[x-1].punct(";") && !s.items[x-1].punct(".") && !s.items[x-1].is(cDet) {
+			continue
+		}
+		one := party{id: it.ent.Entity.ID, label: graph.Country, a: it.a, b: it.b}
+		s.addParties(st.present, partyList{parties: []party{one}, a: it.a, b: it.b}, st.presentRole, noVerb(), "attendance.list")
+		read = true
+	}
+	if read {
+		st.presentAt, st.present.seen = s.ordinal, s.ordinal
+	}
+	return read
 }
 
 // attendee makes the country that an item of a list of attendees names take part: "A: President X", "X, Minister

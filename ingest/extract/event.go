@@ -39,6 +39,8 @@ type event struct {
 
 	annual     bool   // called annual or the like
 	habitual   bool   // held again and again: a date beside it is that of an edition
+	rowed      bool   // told by a row of a table
+	namesake   bool   // another treaty has the same name
 	like       *event // a meeting of the same series, told before
 	lineage    *event // the first known of the editions that it is one of
 	n          int    // its place among the document's events

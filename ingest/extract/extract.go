@@ -134,6 +134,7 @@ func (st *state) finish() {
 			e.dropped = true
 		}
 	}
+	st.namesakes()
 	for _, e := range st.events {
 		if !e.dropped {
 			e.attributes()

@@ -33,6 +33,10 @@ func (s *sentence) memberLists(list []clause) {
 
 // madeUpOf reads "ORG comprises A, B and C", in the present tense.
 func (s *sentence) madeUpOf(c *clause) {
+	if c.v > 0 && c.verb.class == "involve" && s.ph[c.v-1].k == pRel && s.ph[c.v-1].word == "which" && strings.HasSuffix(s.items[c.verb.x].low, "s") {
+		s.rollMembers(s.ph[c.v].y, s.orgBefore(s.ph[c.v-1].x), "full", nil, s.ph[c.v].x)
+		return
+	}
 	if c.v < 0 || len(c.subject.parties) != 1 || c.subject.parties[0].rep != "" || c.subject.parties[0].forces != nil {
 		return
 	}

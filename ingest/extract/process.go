@@ -46,7 +46,7 @@ func (s *sentence) process() {
 		if k == 0 {
 			s.noteParagraph(list)
 		}
-		if k == 0 && (s.treatyList() || s.keyValue()) {
+		if k == 0 && (s.attendeeLine() || s.treatyList() || s.keyValue()) {
 			break
 		}
 		s.events(list, k)
@@ -81,6 +81,7 @@ func (s *sentence) process() {
 	if s.listItem && s.st.pending != nil {
 		s.st.pending(s)
 	}
+	s.nominalSigning(list)
 	s.pendAttendees(list)
 	s.withPartner()
 	s.listHeading()

@@ -141,6 +141,7 @@ func (s *sentence) eventRow(r *cells, cell *sentence, label graph.Label) {
 		s.dateRow(e, date, c)
 	}
 	s.rowDetails(r, e, c)
+	s.inForce(r, e)
 }
 
 // rowDetails gives an event what the other columns of its row hold.
@@ -199,7 +200,16 @@ func (s *sentence) rowEvent(cell *sentence, label graph.Label, c *clause) *event
 		np = cell.cellName(label)
 	}
 	np.plural, np.generic = false, false
+	if label == graph.Treaty {
+		cell.wholeTitle(&np)
+	}
 	e := cell.resolveNew(&np)
+	if e.rowed && e.label == graph.Treaty && e.s != s && e.s.section == s.section { // another row's, of the same name
+		e = &event{label: e.label, kind: e.kind, name: e.name, s: s, section: s.section, seen: s.ordinal}
+		s.st.add(e)
+		s.st.note(e)
+	}
+	e.rowed = true
 	e.s, e.np = s, nil
 	for _, it := range cell.items {
 		if d := it.value(cDomain); d != "" && d != "special" && d != "amphibious" {

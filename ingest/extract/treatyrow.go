@@ -63,3 +63,41 @@ func (r *cells) member() *sentence {
 	}
 	return r.by["observers"]
 }
+
+// wholeTitle makes all capitalised words of a cell up to the treaty's noun its name: "Status of Visiting Forces
+// Agreement".
+func (s *sentence) wholeTitle(np *nounPhrase) {
+	if np.x == 0 || np.y > len(s.items) || !s.items[0].cap || s.items[0].k == iEnt {
+		return
+	}
+	np.x, np.nameA, np.nameB = 0, s.items[0].a, s.items[np.y-1].b
+	np.name = s.text(np.nameA, np.nameB)
+}
+
+// namesakes marks the treaties that rows of tables tell of by the same name, of different days or parties.
+func (st *state) namesakes() {
+	first := map[string]*event{}
+	for _, e := range st.events {
+		if e.dropped || e.label != graph.Treaty || !e.rowed || e.name == "" {
+			continue
+		}
+		key := nameKey(e.label, e.name)
+		if f := first[key]; f != nil {
+			f.namesake, e.namesake = true, true
+		} else {
+			first[key] = e
+		}
+	}
+}
+
+// inForce takes the day in a row's column of entries into force for the treaty's being in force.
+func (s *sentence) inForce(r *cells, e *event) {
+	cell := r.by["force"]
+	if cell == nil || e.label != graph.Treaty {
+		return
+	}
+	if d := s.cellDate(cell); d != nil {
+		e.status = laterStatus(e.status, "in_force")
+		e.property("status", "in_force", s, d.a, d.b, nil, "status")
+	}
+}

@@ -1,0 +1,76 @@
+package extract
+
+import "concord/graph"
+
+// What treaties underwent, told by nouns: "We welcome the signing of the X Convention by A and B on 7 June 2017".
+
+// nominals are the nouns for what is done to treaties.
+var nominals = map[string]string{
+	"signing": "signed", "signature": "signed", "conclusion": "concluded", "ratification": "ratified", "accession": "acceded", "adherence": "acceded", "withdrawal": "withdrew",
+}
+
+// tellingVerbs take what follows them for something that has happened.
+const tellingVerbs = " welcome welcomes welcomed welcoming recall recalls recalled recalling note notes noted noting commend commends commended hail hails hailed hailing applaud applauds applauded mark marks marked marking celebrate celebrates celebrated celebrating witnessed congratulated followed "
+
+// nominalSigning reads "the accession of A to the X Treaty", "the ratification of the X Treaty by A" and "the signing of
+// the X Memorandum between A and B", where the sentence welcomes or recalls it.
+func (s *sentence) nominalSigning(list []clause) {
+	for i := 0; i+1 < len(s.ph); i++ {
+		p := &s.ph[i]
+		action := nominals[p.word]
+		if p.k != pOther || action == "" || p.y-p.x > 2 || !s.happened(list, i) {
+			continue
+		}
+		var treaty *event
+		var who []party
+		var date *dateSpan
+		for j := i + 1; j < len(s.ph) && j < i+8; j++ {
+			q := &s.ph[j]
+			if q.k == pVerb || q.k == pRel || q.k == pMark && q.word != "(" && q.word != ")" && q.word != "," {
+				break
+			}
+			switch {
+			case q.k == pEvent && q.np.label == graph.Treaty && treaty == nil && (q.prep == "of" || q.prep == "to" || q.prep == "from" || q.prep == ""):
+				treaty = q.ev[0]
+			case q.k == pParty && (q.prep == "by" || q.prep == "between" || q.prep == "of" && treaty == nil):
+				who = append(who, q.list.parties...)
+			case q.k == pDate && date == nil && len(q.dates) == 1 && q.dates[0].edtf != "" && (q.prep == "on" || q.prep == "in" || q.prep == ""):
+				date = q.dates[0]
+			}
+		}
+		if treaty == nil || treaty.plural || date == nil && len(who) == 0 {
+			continue
+		}
+		if len(who) == 0 && treaty.np != nil && action != "acceded" && action != "withdrew" {
+			who = append(treaty.np.countries, treaty.np.sides...)
+		}
+		if date != nil && treaty.date == "" && (action == "signed" || action == "concluded") {
+			treaty.date = date.edtf
+			treaty.property("date", date.edtf, s, date.a, date.b, nil, "date.signed")
+		}
+		for _, a := range who {
+			props := map[string]any{"action": action}
+			if date != nil {
+				props["date"] = date.edtf
+			}
+			treaty.relate(arg{rel: graph.Signed, party: a.id, props: props, a: p.a, b: max(p.b, a.b), modality: graph.Actual, polarity: graph.Affirmed, rule: "treaty.noun"}, s, nil)
+		}
+	}
+}
+
+// happened reports whether the sentence takes what the noun at phrase i tells for done: it is the object of a verb of
+// welcoming or recalling, or stands after "following" or "since".
+func (s *sentence) happened(list []clause, i int) bool {
+	if p := s.ph[i].prep; p == "following" || p == "since" {
+		return true
+	}
+	for k := range list {
+		c := &list[k]
+		if c.v < 0 || c.v > i || k+1 < len(list) && list[k+1].v < i {
+			continue
+		}
+		m, pol := c.modality()
+		return contains(tellingVerbs, c.verb.low) && m == graph.Actual && pol == graph.Affirmed && s.ph[i].prep == ""
+	}
+	return false
+}
