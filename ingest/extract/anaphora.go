@@ -43,6 +43,9 @@ type state struct {
 	present      *event // whose attendees the lines that come list, in which role, and the last passage of them
 	presentRole  string
 	presentAt    int
+	signing      string // what was told last that countries did with a treaty, with which, and in which passage
+	signingOf    *event
+	signingAt    int
 	headPartner  *party           // the country that is all its section's heading names
 	sender       *party           // the country whose contributions were told last
 	pending      func(*sentence)  // what the items of a list mean after a line that ends in a colon

@@ -209,6 +209,9 @@ func (s *sentence) known(np *nounPhrase, name string) *event {
 	if np.det == "its" || np.y < len(s.items) && np.det == "the" && (s.items[np.y].value(cPrep) == "with" || s.items[np.y].value(cPrep) == "between") {
 		return nil
 	}
+	if e := s.calledSo(np); e != nil {
+		return e
+	}
 	kind := np.kind
 	if np.label == graph.Treaty && np.head >= 0 && contains(" pact accord deal instrument document ", s.items[np.head].low) {
 		kind = anyTreaty

@@ -1,6 +1,10 @@
 package extract
 
-import "concord/graph"
+import (
+	"strings"
+
+	"concord/graph"
+)
 
 // What treaties underwent, told by nouns: "We welcome the signing of the X Convention by A and B on 7 June 2017".
 
@@ -73,4 +77,61 @@ func (s *sentence) happened(list []clause, i int) bool {
 		return contains(tellingVerbs, c.verb.low) && m == graph.Actual && pol == graph.Affirmed && s.ph[i].prep == ""
 	}
 	return false
+}
+
+// followSigning reads "A was the first to ratify, in 2001; B and C followed in 2002, D in 2003".
+func (s *sentence) followSigning(c *clause) {
+	st := s.st
+	if c.v < 0 || c.verb.low != "followed" || s.followedBy(c) || st.signingOf == nil || st.signing != "ratified" && st.signing != "acceded" || s.ordinal-st.signingAt > 1 || st.memberAt >= st.signingAt || c.subject.pronoun || c.verb.neg || c.verb.modality != "" {
+		return
+	}
+	tell := func(list []party, d *dateSpan) {
+		for _, a := range list {
+			st.signingOf.relate(arg{rel: graph.Signed, party: a.id, props: map[string]any{"action": st.signing, "date": d.edtf}, a: a.a, b: max(a.b, d.b), rule: "treaty.followed"}, s, c)
+		}
+	}
+	d := s.dateOf(c)
+	if d == nil || len(c.subject.parties) == 0 {
+		return
+	}
+	tell(c.subject.parties, d)
+	for _, i := range c.post {
+		if s.gap(i) {
+			tell(s.ph[i].list.parties, s.gapDate(i).dates[0])
+		}
+	}
+	st.signingAt = s.ordinal
+}
+
+// signedBy reports whether the clause names those who signed after "by".
+func (s *sentence) signedBy(c *clause) bool {
+	for _, i := range c.post {
+		if p := &s.ph[i]; p.k == pParty && p.prep == "by" {
+			return true
+		}
+	}
+	return false
+}
+
+// calledSo is the treaty that "the Pact" or "the Convention" means: the last one told of in the section whose name has
+// that word, though another instrument was told of since.
+func (s *sentence) calledSo(np *nounPhrase) *event {
+	last := s.st.last[graph.Treaty]
+	if np.label != graph.Treaty || np.det != "the" || np.head < 0 || !s.items[np.head].cap || last == nil {
+		return nil
+	}
+	word := s.items[np.head].low
+	for i := len(s.st.events) - 1; i >= 0; i-- {
+		e := s.st.events[i]
+		if e.label != graph.Treaty || e.name == "" || e.plural {
+			continue
+		}
+		if e.section != s.section || s.ordinal-e.seen > 6 {
+			return nil
+		}
+		if contains(" "+strings.ToLower(e.name)+" ", word) {
+			return e
+		}
+	}
+	return nil
 }

@@ -50,6 +50,7 @@ func laterStatus(a, b string) string {
 func (s *sentence) instruments(list []clause, k int) {
 	c := &list[k]
 	s.deposits(c)
+	s.followSigning(c)
 	s.mechanisms(list, k)
 	act, ok := signing[c.verb.class]
 	var treaties []*event
@@ -174,6 +175,9 @@ func (s *sentence) sign(t *event, c *clause, rel graph.RelationType, action, sta
 	if rel == "" {
 		return
 	}
+	if rel == graph.Signed && len(agents) > 0 {
+		s.st.signing, s.st.signingOf, s.st.signingAt = action, t, s.ordinal
+	}
 	for _, a := range agents {
 		props := map[string]any{"action": action}
 		if rel == graph.Signed && date != nil {
@@ -260,6 +264,7 @@ func (s *sentence) treatyParties(c *clause) {
 			t = p.ev[0]
 		case p.k == pEvent:
 			t = nil
+		case p.k == pParty && t != nil && len(p.list.parties) == 1 && p.list.parties[0].label == graph.CountryGroup && s.signedBy(c):
 		case p.k == pParty && t != nil && (p.prep == "between" || p.prep == "with"):
 			action := "signed"
 			if act.rel == graph.Signed {
