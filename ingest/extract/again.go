@@ -369,7 +369,7 @@ func (s *sentence) takerRole(p *phrase) string {
 // asObservers reports whether the clause says "as observers".
 func (s *sentence) asObservers(c *clause) bool {
 	for _, i := range c.post {
-		if p := &s.ph[i]; p.prep == "as" && (p.word == "observers" || p.word == "observer") {
+		if p := &s.ph[i]; (p.prep == "as" || p.prep == "by" && c.verb.class == "join") && (p.word == "observers" || p.word == "observer") {
 			return true
 		}
 	}

@@ -106,14 +106,8 @@ func (c *clause) fillSubject(s *sentence) {
 
 // resolveDates gives the sentence's dates their EDTF forms, in order.
 func (s *sentence) resolveDates() {
-	future := false
 	for i := range s.ph {
-		if p := &s.ph[i]; p.k == pVerb && (p.verb.modality == "planned") {
-			future = true
-		}
-	}
-	for i := range s.ph {
-		p := &s.ph[i]
+		p, future := &s.ph[i], s.futureAt(i)
 		for _, d := range p.dates {
 			before := s.st.cal
 			s.yearOfEdition(d, future)
@@ -132,6 +126,22 @@ func (s *sentence) resolveDates() {
 		}
 	}
 	s.noteAsOf()
+}
+
+// futureAt reports whether the verb that a phrase belongs to, the last before it or else the first behind it, tells what
+// is to come.
+func (s *sentence) futureAt(i int) bool {
+	for j := i - 1; j >= 0; j-- {
+		if v := s.ph[j].verb; v != nil && v.class != "name" {
+			return v.modality == "planned"
+		}
+	}
+	for j := i; j < len(s.ph); j++ {
+		if v := s.ph[j].verb; v != nil {
+			return v.modality == "planned"
+		}
+	}
+	return false
 }
 
 // bind decides what event phrase i stands for, and takes in what its noun phrase says.
