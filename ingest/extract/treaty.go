@@ -92,6 +92,9 @@ func (s *sentence) instruments(list []clause, k int) {
 		treaties[0].seen = s.ordinal
 	}
 	s.treatyParties(c)
+	if c.verb.infinitive && c.subj < 0 && c.verb.class == "terminate" {
+		return // "the move to terminate it": whether it was, another verb tells
+	}
 	if !ok || len(treaties) == 0 || c.verb.class == "plan" && !c.passive && c.verb.low != "proposed" && c.verb.low != "proposes" {
 		return
 	}
