@@ -104,10 +104,14 @@ func (d database) row(t *testing.T, o outcome) map[string]any {
 	return row
 }
 
-// answer gives a case's row as JSON.
-func (d database) answer(t *testing.T, o outcome) string {
+// data gives the data of a case's response.
+func (d database) data(t *testing.T, s *schema.Schema, o outcome) string {
 	t.Helper()
-	return indented(t, rounded(d.row(t, o)))
+	e, err := answer.New(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(e.Execute(t.Context(), e.Prepare(o.op), d.row(t, o), answer.Limits{}).Data)
 }
 
 // response gives a case's row as JSON and no errors, or the data and the errors of the
