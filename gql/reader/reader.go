@@ -19,6 +19,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -200,14 +201,19 @@ func kind(label string) string {
 	return string(unicode.ToUpper(first)) + w[size:]
 }
 
-// coded is a description with what stands between backticks as code.
+// emphasis is what stands between asterisks in a description.
+var emphasis = regexp.MustCompile(`\*([^*\s](?:[^*]*[^*\s])?)\*`)
+
+// coded is a description as HTML: what stands between backticks as code, between asterisks
+// emphasised.
 func coded(text string) template.HTML {
 	var b strings.Builder
 	for i, part := range strings.Split(text, "`") {
+		part = template.HTMLEscapeString(part)
 		if i%2 == 1 {
-			b.WriteString("<code>" + template.HTMLEscapeString(part) + "</code>")
+			b.WriteString("<code>" + part + "</code>")
 		} else {
-			b.WriteString(template.HTMLEscapeString(part))
+			b.WriteString(emphasis.ReplaceAllString(part, "<em>$1</em>"))
 		}
 	}
 	return template.HTML(b.String())

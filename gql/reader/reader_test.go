@@ -351,7 +351,7 @@ func TestGuideHasEveryQuery(t *testing.T) {
 }
 
 func TestCoded(t *testing.T) {
-	if got, want := string(coded("the id, `country:` & <more>")), "the id, <code>country:</code> &amp; &lt;more&gt;"; got != want {
+	if got, want := string(coded("the id, `country:*` & *some <more>*, 2 * 3")), "the id, <code>country:*</code> &amp; <em>some &lt;more&gt;</em>, 2 * 3"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }

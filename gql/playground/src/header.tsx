@@ -16,7 +16,7 @@ export function Header({ config }: { config: Config }) {
         <strong>Concord</strong>
       </a>
       <p className="concord-about">
-        Who trained, met and signed with whom, and the sentence that says so. Press <kbd>▶</kbd>, then <em>Picture</em> or <em>Sources</em>.
+        Who trained, met and signed with whom: press <kbd>▶</kbd>, then <em>Picture</em> or <em>Sources</em>.
       </p>
       <nav aria-label="Concord">
         <a href="documents">Documents</a>
