@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -257,7 +256,7 @@ func deviating(t *testing.T) map[string]bool {
 	for _, d := range list {
 		for _, name := range d.Films {
 			if names[name] {
-				t.Error(fmt.Sprintf("testdata/deviations.yaml names %s twice", name))
+				t.Errorf("testdata/deviations.yaml names %s twice", name)
 			}
 			names[name] = true
 		}
