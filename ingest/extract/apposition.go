@@ -81,6 +81,35 @@ func (s *sentence) namedByPredicate(list []clause) {
 	}
 }
 
+// namedByApposition takes the name beside an exercise that has none: "the first army exercise, Steppe Guard, took
+// place", "took part in TAMARIND, an exercise hosted by A".
+func (s *sentence) namedByApposition() {
+	for i := 2; i < len(s.ph); i++ {
+		if m := &s.ph[i-1]; m.k != pMark || m.word != "," {
+			continue
+		}
+		first, second := &s.ph[i-2], &s.ph[i]
+		if i > 2 && first.k == pParty && (first.prep == "of" || first.prep == "between" || first.prep == "with") {
+			first = &s.ph[i-3] // "the exercise of A and B, X,"
+		}
+		if second.prep != "" {
+			continue
+		}
+		e, name := first, second
+		ok := i+1 == len(s.ph) || s.ph[i+1].k == pMark
+		if second.k == pEvent {
+			e, name = second, first
+			ok = name.x > 0 || s.toks[s.items[name.x].i].acronym()
+		}
+		if !ok || e.k != pEvent || name.k != pOther || !s.allCaps(name) {
+			continue
+		}
+		if np := e.np; np.label == graph.Exercise && np.name == "" && np.series == "" && !np.plural {
+			np.name, np.nameA, np.nameB = s.text(name.a, name.b), name.a, name.b
+		}
+	}
+}
+
 // allCaps reports whether the phrase is a name of one to four capitalised words.
 func (s *sentence) allCaps(p *phrase) bool {
 	for x := p.x; x < p.y; x++ {

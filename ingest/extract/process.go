@@ -26,6 +26,7 @@ func (s *sentence) process() {
 	s.eventPronouns()
 	list := s.clauses()
 	s.namedByPredicate(list)
+	s.namedByApposition()
 	for i := range s.ph {
 		switch p := &s.ph[i]; {
 		case p.k == pEvent && p.same > 0:
