@@ -101,7 +101,7 @@ func (s *sentence) namedByApposition() {
 			e, name = second, first
 			ok = name.x > 0 || s.toks[s.items[name.x].i].acronym()
 		}
-		if !ok || e.k != pEvent || name.k != pOther || !s.allCaps(name) {
+		if !ok || e.k != pEvent || name.k != pOther || !s.allCaps(name) || !s.bareName(name) {
 			continue
 		}
 		if np := e.np; np.label == graph.Exercise && np.name == "" && np.series == "" && !np.plural {
@@ -118,6 +118,19 @@ func (s *sentence) allCaps(p *phrase) bool {
 		}
 	}
 	return p.y-p.x <= 4
+}
+
+// bareName reports whether the phrase has no article and names nobody who speaks: no "the North's Chiefs of Staff".
+func (s *sentence) bareName(p *phrase) bool {
+	if p.x > 0 && s.items[p.x-1].is(cDet) {
+		return false
+	}
+	for x := p.x; x < p.y; x++ {
+		if it := &s.items[x]; it.poss || it.is(cBody) {
+			return false
+		}
+	}
+	return true
 }
 
 // sameAgain binds the event of "This was the first time that X took part in a … exercise" to the one told before.
