@@ -222,7 +222,13 @@ func (s *sentence) participle(c *clause) bool {
 		return false
 	}
 	l := s.items[v.x].verb()
-	if l == nil || l.form&fParticiple == 0 || contains(neverPassive, v.class) || v.low == "served" {
+	if l == nil || l.form&fParticiple == 0 {
+		return false
+	}
+	if next := c.v + 1; v.class == "join" && next < len(s.ph) && s.ph[next].k == pParty && s.ph[next].prep == "by" {
+		return true // "attended by A and B"
+	}
+	if contains(neverPassive, v.class) || v.low == "served" {
 		return false
 	}
 	if contains(intransitives, v.low) && v.class != "sign" && v.class != "opened" {

@@ -16,7 +16,7 @@ func (s *sentence) meets(h int) bool {
 	if forumKind(it.ent.Entity.Name) == "" {
 		return false
 	}
-	if h > 0 && s.items[h-1].k == iOrd {
+	if h > 0 && s.items[h-1].k == iOrd || s.heldAt(h) {
 		return true
 	}
 	y := h + 1
@@ -32,6 +32,19 @@ func (s *sentence) meets(h int) bool {
 		}
 	}
 	return false
+}
+
+// heldAt reports whether what stands before item h is a verb whose object is held: "hosted the Shangri-La Dialogue",
+// "attended the".
+func (s *sentence) heldAt(h int) bool {
+	x := h - 1
+	for x > 0 && s.items[x].is(cDet) {
+		x--
+	}
+	if x < 0 || x == h-1 || s.items[x].verb() == nil {
+		return false
+	}
+	return contains(" host cohost hold organize ", s.items[x].verb().value) || contains(" attend attends attended attending ", s.items[x].low)
 }
 
 // forumKind is the kind of meeting in a forum's name, or "".
