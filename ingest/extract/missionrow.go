@@ -33,6 +33,8 @@ func (s *sentence) missionRow(r *cells) {
 		if who != nil && s.st.out.hosts(mission.Entity.ID, who.id) {
 			who = s.st.topicCountry // whose people are there
 		}
+	} else if r.by["mission"] != nil {
+		return // of a mission that no list knows
 	} else {
 		mission = s.st.topicMission
 	}
