@@ -88,7 +88,7 @@ func (s *sentence) fragment() {
 	e.seen = s.ordinal
 }
 
-// bareTotals takes a count of countries that stands alone in an exercise's own line as that of its participants:
+// bareTotals takes countries, or a count of them, that stand alone in an exercise's own line as its participants:
 // "BALTOPS 24, 7–20 June: 20 nations".
 func (s *sentence) bareTotals() {
 	if !s.listItem || s.hasVerb() || len(s.ph) == 0 || s.ph[0].k != pEvent || len(s.ph[0].ev) != 1 || s.ph[0].ev[0].label != graph.Exercise || s.ph[0].ev[0].name == "" {
@@ -99,6 +99,9 @@ func (s *sentence) bareTotals() {
 		p := &s.ph[i]
 		if s.ph[i-1].k != pMark || i+1 < len(s.ph) && s.ph[i+1].k != pMark || p.prep != "" || p.k != pParty {
 			continue
+		}
+		if len(p.list.parties) > 1 && p.list.parties[0].label == graph.Country {
+			s.addParties(e, p.list, "participant", noVerb(), "participants.line")
 		}
 		if p.list.total > 0 {
 			s.total(e, p.list, noVerb())

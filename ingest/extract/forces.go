@@ -197,6 +197,11 @@ func (s *sentence) numberedForces(x int) (partyList, int) {
 	return list, z
 }
 
+// joinsAt reports whether item x is a verb of taking part: "40 Peruvian soldiers took part".
+func (s *sentence) joinsAt(x int) bool {
+	return x < len(s.items) && s.items[x].verb() != nil && s.items[x].verb().value == "join"
+}
+
 // sharedNoun reads the first of "1,315 Cambodian and 760 Chinese soldiers", whose noun stands with the second only.
 func (s *sentence) sharedNoun(p party, x, y int, exact bool) (partyList, int) {
 	z := y + 2

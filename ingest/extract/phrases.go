@@ -140,7 +140,7 @@ func (s *sentence) phraseAt(x int, prep string, limit int) (phrase, int) {
 		}
 	}
 	if prep == "with" || prep == "including" || prep == "by" || prep == "" && s.afterInvolving() || prep == "" && s.startsClause() {
-		if list, y := s.numberedForces(x); y > x && y <= limit && (prep != "" || s.afterInvolving() || len(list.parties) > 1) {
+		if list, y := s.numberedForces(x); y > x && y <= limit && (prep != "" || s.afterInvolving() || len(list.parties) > 1 || s.joinsAt(y)) {
 			s.st.remember(list.parties)
 			return phrase{k: pParty, list: list}, y
 		}
