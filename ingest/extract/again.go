@@ -33,7 +33,7 @@ func (s *sentence) eventPronouns() {
 	}
 }
 
-// toldBefore is the treaty of the same sentence that "it" at phrase i stands for: "signed the X
+// toldBefore is the event of the same sentence that "it" at phrase i stands for: "signed the X
 // Treaty in 2006; it entered into force in 2009". It returns its phrase, or -1.
 func (s *sentence) toldBefore(i int) int {
 	if i > 1 && s.ph[i-1].k == pVerb && s.ph[i].prep == "" && s.items[s.ph[i].x].low == "it" && contains(" join host observe ", s.ph[i-1].verb.class) {
@@ -46,6 +46,13 @@ func (s *sentence) toldBefore(i int) int {
 	}
 	if i+1 >= len(s.ph) || s.ph[i+1].k != pVerb || s.ph[i].prep != "" {
 		return -1
+	}
+	if v := s.ph[i+1].verb; contains(" occur involve involve2 focus ", v.class) || v.passive && contains(" hold host organize lead join ", v.class) {
+		for j := i - 2; j >= 0; j-- { // "X 2024 was held in A; it involved B and C"
+			if p := &s.ph[j]; p.k == pEvent && p.prep == "" && p.same == 0 && p.np != nil && !p.np.plural && participation(p.np.label) != "" && s.ph[j+1].k == pVerb {
+				return j
+			}
+		}
 	}
 	if v := s.ph[i+1].verb; v.class != "force" && !(v.passive && contains(" sign ratify conclude adopt ", v.class)) {
 		return -1
