@@ -23,7 +23,10 @@ import (
 	"concord/graph/store"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(withNeo4j{m}) }
+// What toxiproxy leaves behind of a line that it cut is its own.
+func TestMain(m *testing.M) {
+	goleak.VerifyTestMain(withNeo4j{m}, goleak.IgnoreAnyFunction("github.com/Shopify/toxiproxy/v2/toxics.(*ToxicStub).Run"))
+}
 
 type row = map[string]any
 
