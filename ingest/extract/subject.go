@@ -15,6 +15,11 @@ func (s *sentence) eventSubject(c *clause, evs []*event) {
 			e.cancelled = e.cancelled || len(e.args) == 0 // "the exercise was not held in 2020"
 		}
 	}
+	if m, p := c.modality(); m == graph.Actual && p == graph.Affirmed && (c.verb.class == "occur" || c.verb.class == "hold" && c.verb.passive) {
+		for _, e := range evs {
+			e.cancelled = false // "was postponed and took place in August"
+		}
+	}
 	c.events = evs
 	n := s.distribution(c, evs)
 	if len(evs) == 1 && n > 1 {
