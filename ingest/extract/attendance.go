@@ -126,3 +126,54 @@ func (s *sentence) attendee(e *event, role string) {
 		return
 	}
 }
+
+// alsoPresent reads "Also in attendance were the representatives of A and B" for the meeting or exercise told of.
+func (s *sentence) alsoPresent(list []clause) {
+	for k := range list {
+		c := &list[k]
+		if m, p := c.modality(); c.verb.class != "be" || c.subj >= 0 || m != graph.Actual || p != graph.Affirmed {
+			continue
+		}
+		present, role := false, "participant"
+		for x := 0; x < s.ph[c.v].x; x++ {
+			if it := &s.items[x]; it.country() || it.k == iPunct {
+				present = false
+				break
+			} else if contains(" attendance present attending participating ", it.low) {
+				present = true
+			}
+		}
+		e := s.oneEvent()
+		if !present || e == nil {
+			continue
+		}
+		for _, i := range c.post {
+			if p := &s.ph[i]; p.k == pParty && p.prep == "" {
+				if s.asObservers(c) {
+					role = "observer"
+				}
+				s.addParties(e, p.list, role, c, "attendance.also")
+				e.seen = s.ordinal
+			}
+		}
+	}
+}
+
+// heldBy is the framework of a meeting that a body of an organization held: "the Council of Ministers of A held its
+// 11th session".
+func (s *sentence) heldBy(list []clause) {
+	for k := range list {
+		c := &list[k]
+		if c.verb.class != "hold" || c.passive || len(c.events) != 1 || c.events[0].label != graph.Meeting || len(c.events[0].related(graph.Under)) > 0 {
+			continue
+		}
+		for j := c.v - 1; j >= 0; j-- {
+			if p := &s.ph[j]; p.k == pMark && p.word != "(" && p.word != ")" || p.k == pVerb {
+				break
+			} else if p.k == pParty && len(p.list.parties) == 1 {
+				s.framework(c.events[0], p.list, c)
+				break
+			}
+		}
+	}
+}

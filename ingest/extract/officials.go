@@ -1,6 +1,10 @@
 package extract
 
-import "concord/graph"
+import (
+	"slices"
+
+	"concord/graph"
+)
 
 // Officials who are named beside their titles, as press releases name them.
 
@@ -17,32 +21,51 @@ func (s *sentence) joinOfficials() {
 				n++
 			}
 			s.ph = append(s.ph[:i+1], s.ph[n:]...)
-		} else if i >= 2 && s.comma(i-1) && s.personName(i-2) && (i == 2 || s.ph[i-3].k == pMark || s.ph[i-3].k == pDate) {
+		} else if i >= 2 && s.comma(i-1) && s.ph[i].prep == "" && s.named(i-2) {
 			n := i + 1
 			if s.comma(n) {
 				n++
 			}
 			p := s.ph[i]
+			p.prep = s.ph[i-2].prep // "attended by Ana Diaz, President of A"
 			s.ph = append(append(s.ph[:i-2], p), s.ph[n:]...)
 			i -= 2
 		}
 	}
 	for i := 0; i+2 < len(s.ph); i++ {
-		q := i + 1
-		if s.comma(q) && q+2 < len(s.ph) {
-			q++
+		for s.official(i) || len(s.ph[i].list.parties) > 1 && s.ph[i].list.parties[0].rep != "" {
+			q := s.nextOfficial(i)
+			if q < 0 || slices.ContainsFunc(s.ph[i].list.parties, func(p party) bool { return p.id == s.ph[q].list.parties[0].id }) {
+				break
+			}
+			p, r := &s.ph[i], &s.ph[q]
+			p.list = joinLists(p.list, r.list)
+			p.y, p.b = r.y, r.b
+			s.ph = append(s.ph[:i+1], s.ph[q+1:]...)
 		}
-		if !s.official(i) || s.ph[q].k != pMark || s.ph[q].word != "and" || !s.official(q+1) || s.ph[q+1].prep != "" {
-			continue
-		}
-		p, r := &s.ph[i], &s.ph[q+1]
-		if len(p.list.parties) != 1 || p.list.parties[0].id == r.list.parties[0].id {
-			continue
-		}
-		p.list = joinLists(p.list, r.list)
-		p.y, p.b = r.y, r.b
-		s.ph = append(s.ph[:i+1], s.ph[q+2:]...)
 	}
+}
+
+// nextOfficial is the phrase of the official that follows phrase i with "and" or a semicolon between, or -1.
+func (s *sentence) nextOfficial(i int) int {
+	joined := false
+	for q := i + 1; q < len(s.ph) && q < i+4; q++ {
+		if p := &s.ph[q]; p.k == pMark && (p.word == "and" || p.word == ";") {
+			joined = true
+		} else if p.k != pMark || p.word != "," {
+			if joined && p.prep == "" && s.official(q) {
+				return q
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// named reports whether phrase i is a person's name at the beginning of a list, or of a member of one.
+func (s *sentence) named(i int) bool {
+	p := s.ph[i].prep
+	return s.capitals(i) && (p == "by" || p == "with" || p == "" && (i == 0 || s.ph[i-1].k == pMark || s.ph[i-1].k == pDate))
 }
 
 // official reports whether phrase i is one country or organization by somebody with a title.
@@ -53,8 +76,12 @@ func (s *sentence) official(i int) bool {
 
 // personName reports whether phrase i is nothing but a few capitalised words that name nothing known.
 func (s *sentence) personName(i int) bool {
+	return s.ph[i].prep == "" && s.capitals(i)
+}
+
+func (s *sentence) capitals(i int) bool {
 	p := &s.ph[i]
-	if p.k != pOther || p.prep != "" || p.y-p.x > 6 {
+	if p.k != pOther || p.y-p.x > 6 {
 		return false
 	}
 	for x := p.x; x < p.y; x++ {

@@ -84,6 +84,8 @@ func (s *sentence) process() {
 	}
 	s.nominalSigning(list)
 	s.pendAttendees(list)
+	s.alsoPresent(list)
+	s.heldBy(list)
 	s.withPartner()
 	s.listHeading()
 }
