@@ -322,3 +322,31 @@ func (s *sentence) memberEach(c *clause, org *gazetteer.Entry, status string) bo
 	}
 	return false
 }
+
+// whenBefore is the date that a clause begins with by "when": "remained an observer until 1999, when it became a
+// member".
+func (s *sentence) whenBefore(c *clause) *dateSpan {
+	i := c.subj - 1
+	if i < 1 || s.items[s.ph[i].x].low != "when" {
+		return nil
+	}
+	if i--; i > 0 && s.comma(i) {
+		i--
+	}
+	if p := &s.ph[i]; p.k == pDate && len(p.dates) == 1 && p.dates[0].edtf != "" && p.dates[0].hi.y == 0 {
+		return p.dates[0]
+	}
+	return nil
+}
+
+// admittedBefore is the date of the participle between a member and its verb: "A, admitted on 5 May 2011, is the
+// newest member".
+func (s *sentence) admittedBefore(c *clause) *dateSpan {
+	for i := c.subj + 1; i > 0 && i+1 < c.v; i++ {
+		p, next := &s.ph[i], &s.ph[i+1]
+		if p.k == pVerb && contains(" admitted joined acceded ", p.verb.low) && next.k == pDate && len(next.dates) == 1 && next.dates[0].edtf != "" {
+			return next.dates[0]
+		}
+	}
+	return nil
+}

@@ -95,7 +95,7 @@ func (s *sentence) memberships(list []clause, k int) {
 			return
 		}
 		if org == nil {
-			if c.verb.class == "withdraw" && s.bareJoin(c) && s.subjectOrg() != nil && s.st.last[graph.Treaty] == nil {
+			if t := s.st.last[graph.Treaty]; c.verb.class == "withdraw" && s.bareJoin(c) && s.subjectOrg() != nil && (t == nil || t.section != s.section && s.ordinal-t.seen > 5) {
 				s.member(c.subject, s.subjectOrg(), "full", nil, s.dateOf(c), c, c.subject.a, v.b)
 				s.ellipsis(c, s.subjectOrg(), "full")
 			} else if left := s.leavesIt(c); left != nil {
@@ -272,7 +272,7 @@ func (s *sentence) becomes(c *clause) {
 		}
 	}
 	if since == nil && c.verb.class == "become" {
-		since = s.leadingYear(c)
+		since = cmp.Or(s.leadingYear(c), s.whenBefore(c))
 	}
 	verb := s.text(s.items[c.verb.x].a, s.items[c.verb.x].b)
 	phrasal := strings.Contains(verb, "admitted") || strings.Contains(verb, "accepted")
@@ -307,6 +307,9 @@ func (s *sentence) becomes(c *clause) {
 	}
 	if c.verb.class == "be" && since != nil && !s.sinceDate(c) {
 		since = nil
+	}
+	if c.verb.class == "be" {
+		since = cmp.Or(since, s.admittedBefore(c))
 	}
 	s.member(c.subject, org, status, since, nil, c, c.subject.a, b)
 	s.ellipsis(c, org, status)
