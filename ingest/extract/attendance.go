@@ -177,3 +177,17 @@ func (s *sentence) heldBy(list []clause) {
 		}
 	}
 }
+
+// involvedIn makes "A and B are involved in EVENT" say that they take part in it.
+func (s *sentence) involvedIn(list []clause) {
+	for k := range list {
+		c := &list[k]
+		next := c.v + 1
+		if c.verb.class != "involve" || !c.passive || c.subj < 0 || s.ph[c.subj].k != pParty || next >= len(s.ph) || s.ph[next].k != pEvent || s.ph[next].prep != "in" {
+			continue
+		}
+		v := *c.verb
+		v.class, v.passive = "join", false
+		c.verb, s.ph[c.v].verb, c.passive = &v, &v, false
+	}
+}

@@ -206,7 +206,7 @@ func (s *sentence) known(np *nounPhrase, name string) *event {
 	if np.det != "the" && np.det != "this" && np.det != "its" || np.plural && np.det != "this" && !s.onlyExercise(np) || np.owner != nil || len(np.countries) > 0 && !np.led || np.ordinal > 0 || np.date != nil || len(np.orgs) > 0 || np.planned {
 		return nil
 	}
-	if np.det == "its" || np.y < len(s.items) && np.det == "the" && (s.items[np.y].value(cPrep) == "with" || s.items[np.y].value(cPrep) == "between") {
+	if np.det == "its" || np.y < len(s.items) && np.det == "the" && (s.items[np.y].value(cPrep) == "with" && s.items[np.y].low == "with" || s.items[np.y].value(cPrep) == "between") {
 		return nil
 	}
 	if e := s.calledSo(np); e != nil {

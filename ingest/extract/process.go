@@ -25,6 +25,7 @@ func (s *sentence) process() {
 	s.sameAgain()
 	s.eventPronouns()
 	list := s.clauses()
+	s.involvedIn(list)
 	s.namedByPredicate(list)
 	s.namedByApposition()
 	for i := range s.ph {
