@@ -191,3 +191,17 @@ func (s *sentence) involvedIn(list []clause) {
 		c.verb, s.ph[c.v].verb, c.passive = &v, &v, false
 	}
 }
+
+// observersCame reads "Observers from A and B arrived on Friday", "watched".
+func (s *sentence) observersCame(c *clause) {
+	if c.subj < 0 || c.passive || !contains(" arrived watched monitored followed ", c.verb.low) {
+		return
+	}
+	p := &s.ph[c.subj]
+	if m, pol := c.modality(); p.k != pParty || s.items[p.x].low != "observers" || m != graph.Actual || pol != graph.Affirmed {
+		return
+	}
+	if e := s.current(); e != nil && e.label == graph.Exercise && s.near(e) {
+		s.addParties(e, p.list, "observer", c, "participants.came")
+	}
+}

@@ -174,6 +174,7 @@ func (s *sentence) withObserving(v int) bool {
 
 // rolesNamed reads "Observers included A and B", "The participants were A, B and C".
 func (s *sentence) rolesNamed(c *clause) {
+	s.observersCame(c)
 	if c.v < 1 || c.verb.class != "involve" && c.verb.class != "be" && c.verb.class != "come" || c.verb.neg || c.verb.modality != "" {
 		return
 	}
