@@ -74,6 +74,13 @@ func (s *sentence) clauses() []clause {
 				}
 			}
 		}
+		if k+1 < len(list) && list[k+1].subj < 0 && !list[k+1].inherit {
+			for j := c.v + 1; j < min(end, list[k+1].v); j++ {
+				if s.ph[j].k == pMark && s.ph[j].word == "sub" {
+					end = j // "while talks with B are under way"
+				}
+			}
+		}
 		c.post = make([]int, 0, max(0, end-c.v-1))
 		for i := c.v + 1; i < end; i++ {
 			c.post = append(c.post, i)

@@ -274,7 +274,12 @@ func (s *sentence) treatyParties(c *clause) {
 				action = act.action
 			}
 			m, pol := c.modality()
-			for _, a := range p.list.parties {
+			parties := p.list.parties
+			if own := s.st.own; c.passive && p.prep == "with" && own != nil && len(parties) == 1 && parties[0].id != own.id && (t.np == nil || len(t.np.countries) == 0) {
+				other := parties[0] // "an agreement with B was signed", says A's ministry
+				parties = []party{other, {id: own.id, label: own.label, a: other.a, b: other.b}}
+			}
+			for _, a := range parties {
 				t.relate(arg{rel: graph.Signed, party: a.id, props: map[string]any{"action": action}, a: a.a, b: a.b, modality: m, polarity: pol, rule: "treaty.between"}, s, c)
 			}
 		}
