@@ -134,6 +134,9 @@ func (s *sentence) nameAt(y int, np *nounPhrase) (a, b, end int) {
 	z := y
 	for z < len(s.items) && z < y+4 && s.items[z].cap && (s.items[z].k == iWord || s.items[z].k == iLex || s.items[z].k == iDecoy || s.items[z].k == iEnt && z+1 < len(s.items) && s.items[z+1].k == iWord && s.items[z+1].cap) && s.items[z].eventNoun() == nil {
 		z++
+		if z+1 < len(s.items) && contains(nameParticles, s.items[z].low) && s.items[z+1].cap && s.items[z+1].k == iWord {
+			z++
+		}
 	}
 	if z == y {
 		return 0, 0, y
@@ -141,6 +144,9 @@ func (s *sentence) nameAt(y int, np *nounPhrase) (a, b, end int) {
 	end, b = s.edition(z, s.items[z-1].b)
 	return it.a, b, end
 }
+
+// nameParticles stand in lower case within the names of exercises: "Mlinzi wa Amani", "Cruzeiro do Sul".
+const nameParticles = placeParticles + "wa ya za di "
 
 // titleJoins says which prepositions can go on with a title, by label.
 var titleJoins = map[graph.Label]string{
