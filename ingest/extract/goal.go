@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"concord/graph"
@@ -184,6 +185,11 @@ type goal struct {
 	a, b int
 }
 
+// tellsOfEvent reports whether an event stands behind the clause's verb: "under the Standby Force, A took part in Exercise X".
+func (s *sentence) tellsOfEvent(c *clause) bool {
+	return slices.ContainsFunc(c.post, func(i int) bool { return s.ph[i].k == pEvent })
+}
+
 // goals are the missions that the clause's people go to, serve in or lead.
 func (s *sentence) goals(c *clause) []goal {
 	var list []goal
@@ -204,7 +210,7 @@ func (s *sentence) goals(c *clause) []goal {
 		ok := false
 		switch {
 		case i < c.v:
-			ok = contains(" in for with under ", p.prep)
+			ok = contains(" in for with under ", p.prep) && !(p.prep == "under" && s.tellsOfEvent(c))
 		case c.passive && c.verb.class == "lead":
 		case contains(" to in with for under into behalf ", p.prep):
 			ok = !alongside(s, p)
