@@ -191,7 +191,7 @@ func (s *sentence) takesPart(c *clause) *event {
 func (s *sentence) bareObject(c *clause) bool {
 	for _, i := range c.post {
 		p := &s.ph[i]
-		if p.y-p.x == 1 && s.items[p.x].low == "it" {
+		if p.y-p.x == 1 && (s.items[p.x].low == "it" || s.items[p.x].low == "present") {
 			continue
 		}
 		switch p.k {

@@ -30,7 +30,7 @@ func (s *sentence) apposition(i int) *event {
 		return nil
 	}
 	np, e := s.ph[i].np, s.ph[j].ev[0]
-	if s.ph[i-1].word == "(" && e.label == np.label && (np.label == graph.Treaty || s.toks[s.items[np.x].i].acronym() && np.y == np.x+1) && np.name != "" && e.name != "" {
+	if s.ph[i-1].word == "(" && e.label == np.label && (np.label == graph.Treaty || s.toks[s.items[np.x].i].acronym() && np.y <= np.x+2) && np.name != "" && e.name != "" {
 		if np.series != "" {
 			e.series = np.series
 			s.st.renamed(e)

@@ -183,6 +183,12 @@ func (s *sentence) involvedIn(list []clause) {
 	for k := range list {
 		c := &list[k]
 		next := c.v + 1
+		if c.verb.class == "be" && c.subj >= 0 && s.ph[c.subj].k == pParty && next < len(s.ph) && s.ph[next].y-s.ph[next].x == 1 && s.items[s.ph[next].x].low == "present" {
+			v := *c.verb
+			v.class = "join" // "were also present"
+			c.verb, s.ph[c.v].verb = &v, &v
+			continue
+		}
 		if c.verb.class != "involve" || !c.passive || c.subj < 0 || s.ph[c.subj].k != pParty || next >= len(s.ph) || s.ph[next].k != pEvent || s.ph[next].prep != "in" {
 			continue
 		}

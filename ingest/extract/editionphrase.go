@@ -152,5 +152,8 @@ func (s *sentence) otherEdition(np *nounPhrase) bool {
 
 // headDescribes reports whether the event noun at item h only says what another noun is of: "the exercise area".
 func (s *sentence) headDescribes(h int) bool {
+	if h+1 < len(s.items) && contains(" node nodes centre centres center centers camp camps facility facilities base bases school schools complex institute academy mission wing squadron command team teams ", s.items[h+1].low) && s.items[h].cap == s.items[h+1].cap && strings.HasPrefix(s.items[h].low, "training") {
+		return true // "the Foreign Training Node"
+	}
 	return h+1 < len(s.items) && !s.items[h].cap && contains(" area areas ground grounds range ranges scenario scenarios director directors programme program calendar season planners control ", s.items[h+1].low)
 }
