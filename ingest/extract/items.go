@@ -345,3 +345,19 @@ func (s *sentence) relativeThat(x int) bool {
 	prev := &s.items[x-1]
 	return prev.eventNoun() != nil || prev.k == iEnt || prev.k == iWord && !prev.is(cPrep) || prev.k == iDate || prev.k == iName
 }
+
+// joinSpacedDash joins two countries that a dash between spaces parts before an event's noun: "India – Oman exercise".
+func (s *sentence) joinSpacedDash() {
+	for x := 0; x+3 < len(s.items); x++ {
+		if !s.items[x].country() || !s.items[x+1].punct("-") && !s.items[x+1].punct("–") || !s.items[x+2].country() {
+			continue
+		}
+		for y := x + 3; y < len(s.items) && y < x+7 && (s.items[y].k == iWord || s.items[y].k == iLex); y++ {
+			if s.items[y].eventNoun() != nil {
+				s.items = append(s.items[:x+1], s.items[x+2:]...)
+				s.items[x+1].joined = true
+				break
+			}
+		}
+	}
+}

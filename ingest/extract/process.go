@@ -17,6 +17,7 @@ func (s *sentence) process() {
 	s.describedMissions()
 	s.rememberPairs()
 	s.noteTopics()
+	s.joinSpacedDash()
 	s.makePhrases()
 	s.tidyPhrases()
 	s.resolveDates()
