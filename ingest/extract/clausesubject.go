@@ -149,3 +149,87 @@ func (s *sentence) meetingParties(c *clause) int {
 	}
 	return -1
 }
+
+// canBeSubject reports whether the phrase can be the subject of the clause's verb.
+func (s *sentence) canBeSubject(p *phrase, c *clause) bool {
+	switch p.k {
+	case pParty:
+		return true
+	case pMission:
+		return c.passive || s.intransitive(c) || !isAgent(c.verb.class) || contains(" other be have maintain send ", c.verb.class)
+	case pEvent:
+		return c.passive || s.intransitive(c) || !isAgent(c.verb.class) || contains(" other be ", c.verb.class) || s.gathers(c)
+	case pCount:
+		return false
+	}
+	return false
+}
+
+// afterMark reports whether a mark stands between from and phrase i.
+func (s *sentence) afterMark(i, from int) bool {
+	for j := i - 1; j >= from; j-- {
+		if s.ph[j].k == pMark && s.ph[j].word != "(" && s.ph[j].word != ")" || s.ph[j].k == pRel {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseStart walks back from the subject over leading phrases to the mark before them.
+func (s *sentence) clauseStart(i, from int) int {
+	if from == 0 {
+		return 0
+	}
+	j := i
+	for j > from {
+		p := &s.ph[j-1]
+		if p.prep == "" && p.k != pDate && !(p.k == pMark && p.word == "," && j < i) {
+			break
+		}
+		j--
+	}
+	return j
+}
+
+func (s *sentence) hasOther(from, to int) bool {
+	for i := to - 1; i >= from; i-- {
+		p := &s.ph[i]
+		if p.k == pMark && p.word != "(" && p.word != ")" {
+			return false
+		}
+		if (p.k == pOther || p.k == pCount) && p.prep == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// nearestNoun is the noun phrase that a participle or relative pronoun after phrase i belongs to.
+func (s *sentence) nearestNoun(i, from int, c *clause) int {
+	wantsEvent := c.passive || c.verb.ing || !isAgent(c.verb.class) || s.participle(c)
+	first := -1
+	for j := i; j >= from; j-- {
+		p := &s.ph[j]
+		switch p.k {
+		case pEvent:
+			return j
+		case pMission:
+			if wantsEvent {
+				return j
+			}
+		case pParty:
+			if first < 0 && !wantsEvent {
+				return j
+			}
+		case pMark:
+			if p.word == ";" {
+				return first
+			}
+		case pVerb:
+			if p.verb.class == "other" && !p.verb.ing {
+				return first
+			}
+		}
+	}
+	return first
+}
