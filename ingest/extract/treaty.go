@@ -346,16 +346,3 @@ func (e *event) treatyWorth(parties int) bool {
 	}
 	return parties > 0 || e.status != "" || e.date != ""
 }
-
-// identifyTreaty makes the id: of the title, or of parties, kind and date.
-func (e *event) identifyTreaty() {
-	if e.name != "" && !e.namesake {
-		e.id = graph.NewID(graph.Treaty, withoutOrdinal(e.name))
-		return
-	}
-	if e.name != "" {
-		e.id = graph.NewID(graph.Treaty, withoutOrdinal(e.name), e.who(), e.date)
-		return
-	}
-	e.id = graph.NewID(graph.Treaty, e.who(), e.topic(), e.kind, e.date)
-}
