@@ -53,7 +53,7 @@ func draw(model *schema.Schema) chart {
 	for _, n := range model.Nodes {
 		l := labelled{Name: n.Labels[0], Class: classOfLabel(n.Labels[0]), Description: n.Description}
 		for _, p := range n.Properties {
-			l.Properties = append(l.Properties, property{p.Of(n).Column, typeText(p.Type), p.Description, indexes[n.Labels[0]+"."+p.Of(n).Column]})
+			l.Properties = append(l.Properties, property{p.Of(n).Column, p.Type.String(), p.Description, indexes[n.Labels[0]+"."+p.Of(n).Column]})
 		}
 		for _, r := range n.Relationships {
 			l.Ways = append(l.Ways, wayOf(n, r))
@@ -89,7 +89,7 @@ func join(types map[string]*related, n *schema.Node, r *schema.Relationship) {
 	if r.Edge != nil && t.Properties == nil {
 		t.Description = r.Edge.Description
 		for _, p := range r.Edge.Properties {
-			t.Properties = append(t.Properties, property{p.Column, typeText(p.Type), p.Description, ""})
+			t.Properties = append(t.Properties, property{p.Column, p.Type.String(), p.Description, ""})
 		}
 	}
 	for _, to := range targets(r) {
@@ -107,20 +107,6 @@ func targets(r *schema.Relationship) []string {
 		names = append(names, m.Labels[0])
 	}
 	return names
-}
-
-func typeText(t schema.Type) string {
-	text := t.Name
-	if t.List {
-		if t.ItemNonNull {
-			text += "!"
-		}
-		text = "[" + text + "]"
-	}
-	if t.NonNull {
-		text += "!"
-	}
-	return text
 }
 
 var (

@@ -75,8 +75,8 @@ func (t Type) input() string {
 	return t.Name
 }
 
-// text is the type as GraphQL writes it.
-func (t Type) text() string {
+// String returns the type as GraphQL writes it, for example [String!]!.
+func (t Type) String() string {
 	text := t.Name
 	if t.List {
 		if t.ItemNonNull {

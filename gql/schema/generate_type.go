@@ -118,7 +118,7 @@ func (g *generator) fields(def *ast.Definition, attributes []Meaning) {
 		switch {
 		case !a.selectable.onRead:
 		case a.property != nil:
-			g.add(def, a.name, a.property.Type.text(), a.description, m).Directives = g.deprecated(a.directives)
+			g.add(def, a.name, a.property.Type.String(), a.description, m).Directives = g.deprecated(a.directives)
 		default:
 			g.cypherField(def, a.cypher, a.cypher)
 		}
