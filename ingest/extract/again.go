@@ -128,7 +128,7 @@ func (s *sentence) currentFor(c *clause) *event {
 	if m := s.st.last[graph.Meeting]; strings.HasPrefix(c.verb.low, "attend") && m != nil && m != e && !m.plural && m.section == s.section && !s.tooFar(m) {
 		e = m
 	}
-	if m, p := c.modality(); e != nil && m == graph.Actual && p == graph.Affirmed && len(e.args) > 0 && e.modality() != graph.Actual && !e.cancelled {
+	if e != nil && c.isFact() && len(e.args) > 0 && e.modality() != graph.Actual && !e.cancelled {
 		return nil
 	}
 	return e

@@ -22,13 +22,13 @@ func (s *sentence) leadingMeetings(c *clause) {
 			own = true
 		case own:
 		case p.k == pDate || p.k == pPlace:
-			s.attach(meeting, i, &clause{v: -1, verb: &verbGroup{class: "none"}}, 0)
+			s.attach(meeting, i, noVerb(), 0)
 		}
 	}
 	if len(meeting) == 0 || len(c.subject.parties) == 0 {
 		return
 	}
-	h := &clause{v: -1, verb: &verbGroup{class: "none"}}
+	h := noVerb()
 	for _, e := range meeting {
 		for _, p := range c.subject.parties {
 			if !mayTakePart(p) || p.id == "" {
@@ -70,8 +70,7 @@ func (s *sentence) pendAttendees(list []clause) {
 	attended, role := false, "participant"
 	for k := range list {
 		if c := &list[k]; c.verb.class == "join" || c.verb.class == "observe" || c.verb.class == "observing" {
-			m, pol := c.modality()
-			attended = m == graph.Actual && pol == graph.Affirmed
+			attended = c.isFact()
 			if c.verb.class != "join" || s.asObservers(c) {
 				role = "observer"
 			}
@@ -131,7 +130,7 @@ func (s *sentence) attendee(e *event, role string) {
 func (s *sentence) alsoPresent(list []clause) {
 	for k := range list {
 		c := &list[k]
-		if m, p := c.modality(); c.verb.class != "be" || c.subj >= 0 || m != graph.Actual || p != graph.Affirmed {
+		if c.verb.class != "be" || c.subj >= 0 || !c.isFact() {
 			continue
 		}
 		present, role := false, "participant"
@@ -143,15 +142,18 @@ func (s *sentence) alsoPresent(list []clause) {
 				present = true
 			}
 		}
-		e := s.oneEvent()
-		if !present || e == nil {
+		if !present {
 			continue
+		}
+		e := s.oneEvent()
+		if e == nil {
+			continue
+		}
+		if s.asObservers(c) {
+			role = "observer"
 		}
 		for _, i := range c.post {
 			if p := &s.ph[i]; p.k == pParty && p.prep == "" {
-				if s.asObservers(c) {
-					role = "observer"
-				}
 				s.addParties(e, p.list, role, c, "attendance.also")
 				e.seen = s.ordinal
 			}
@@ -204,7 +206,7 @@ func (s *sentence) observersCame(c *clause) {
 		return
 	}
 	p := &s.ph[c.subj]
-	if m, pol := c.modality(); p.k != pParty || s.items[p.x].low != "observers" || m != graph.Actual || pol != graph.Affirmed {
+	if p.k != pParty || s.items[p.x].low != "observers" || !c.isFact() {
 		return
 	}
 	if e := s.current(); e != nil && e.label == graph.Exercise && s.near(e) {

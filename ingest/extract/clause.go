@@ -309,6 +309,12 @@ func (c *clause) modality() (graph.Modality, graph.Polarity) {
 	return m, p
 }
 
+// isFact reports whether the clause says that something is or was so.
+func (c *clause) isFact() bool {
+	m, pol := c.modality()
+	return m == graph.Actual && pol == graph.Affirmed
+}
+
 // laterSubject is the subject of a participle that starts a sentence: the one after its comma
 // ("Hosted by X, the drill…"), else the event told before ("Signed in Bangkok on…").
 func (s *sentence) laterSubject(c *clause) int {

@@ -91,7 +91,7 @@ func (s *sentence) peopleOfMissions(list []clause) {
 func (s *sentence) factAt(list []clause, i int) bool {
 	for k := range list {
 		c := &list[k]
-		if m, pol := c.modality(); c.v >= 0 && (m != graph.Actual || pol != graph.Affirmed || contains(pledging, c.verb.low)) {
+		if c.v >= 0 && (!c.isFact() || contains(pledging, c.verb.low)) {
 			return false
 		}
 	}

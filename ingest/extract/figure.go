@@ -220,7 +220,7 @@ func (s *sentence) figure(list []clause, i int, value float64, comparator, unit,
 		return
 	}
 	for k := range list {
-		if m, pol := list[k].modality(); list[k].v >= 0 && (m != graph.Actual || pol != graph.Affirmed) {
+		if list[k].v >= 0 && !list[k].isFact() {
 			return
 		}
 	}

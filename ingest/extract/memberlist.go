@@ -12,7 +12,7 @@ import (
 // C", "it has three members: A, B and C", "Observers: A and B", "ORG was founded in 1981 by A, B and C".
 func (s *sentence) memberLists(list []clause) {
 	for k := range list {
-		if m, pol := list[k].modality(); m != graph.Actual || pol != graph.Affirmed {
+		if !list[k].isFact() {
 			return
 		}
 	}

@@ -206,7 +206,7 @@ func (s *sentence) someOf(list []clause, p *phrase) bool {
 		if c.v < 0 {
 			return len(list) == 1
 		}
-		if m, pol := c.modality(); m != graph.Actual || pol != graph.Affirmed {
+		if !c.isFact() {
 			return false
 		}
 		if contains(" send join have maintain be ", c.verb.class) && !contains(" may allows permits ", c.verb.low) {

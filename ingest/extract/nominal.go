@@ -73,8 +73,7 @@ func (s *sentence) happened(list []clause, i int) bool {
 		if c.v < 0 || c.v > i || k+1 < len(list) && list[k+1].v < i {
 			continue
 		}
-		m, pol := c.modality()
-		return contains(tellingVerbs, c.verb.low) && m == graph.Actual && pol == graph.Affirmed && s.ph[i].prep == ""
+		return contains(tellingVerbs, c.verb.low) && c.isFact() && s.ph[i].prep == ""
 	}
 	return false
 }

@@ -162,7 +162,7 @@ func (s *sentence) bind(list []clause, i int) {
 	p.ev = []*event{e}
 	s.sameSeries(i, e, before)
 	s.defineEvent(np, e)
-	c := &clause{v: -1, verb: &verbGroup{class: "none"}}
+	c := noVerb()
 	if np.cancelled {
 		c.verb.class = "cancel"
 	}

@@ -202,8 +202,7 @@ func (s *sentence) plainFact(list []clause) bool {
 		}
 	}
 	return !slices.ContainsFunc(list, func(c clause) bool {
-		m, pol := c.modality()
-		return m != graph.Actual || pol != graph.Affirmed || c.verb.class == "withdraw" && !s.bracketed0(c.v)
+		return !c.isFact() || c.verb.class == "withdraw" && !s.bracketed0(c.v)
 	})
 }
 

@@ -96,7 +96,7 @@ func (s *sentence) howMany(list []clause, k int) {
 	if c.subj < 0 || c.subject.total == 0 || c.subject.others || c.passive || c.verb.class != "send" && c.verb.class != "join" {
 		return
 	}
-	if m, pol := c.modality(); m != graph.Actual || pol != graph.Affirmed {
+	if !c.isFact() {
 		return
 	}
 	goals := s.goals(c)

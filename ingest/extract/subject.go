@@ -15,7 +15,7 @@ func (s *sentence) eventSubject(c *clause, evs []*event) {
 			e.cancelled = e.cancelled || len(e.args) == 0 // "the exercise was not held in 2020"
 		}
 	}
-	if m, p := c.modality(); m == graph.Actual && p == graph.Affirmed && (c.verb.class == "occur" || c.verb.class == "hold" && c.verb.passive) {
+	if c.isFact() && (c.verb.class == "occur" || c.verb.class == "hold" && c.verb.passive) {
 		for _, e := range evs {
 			e.cancelled = false // "was postponed and took place in August"
 		}
@@ -92,7 +92,7 @@ func (s *sentence) eventSubject(c *clause, evs []*event) {
 			return
 		}
 		if &target[0] != &evs[0] {
-			s.attach(target, i, &clause{v: -1, verb: &verbGroup{class: "none"}}, 0)
+			s.attach(target, i, noVerb(), 0)
 			continue
 		}
 		s.attach(evs, i, c, n)
