@@ -48,6 +48,7 @@ var imports = map[string]struct{ inside, outside []string }{
 
 	"concord/gql/schema":          {inside: []string{"concord/cypher"}, outside: []string{"github.com/vektah/gqlparser/v2", "github.com/gertd/go-pluralize"}},
 	"concord/gql/guard":           {},
+	"concord/gql/peertest":        {inside: []string{"concord/graph/local/localtest"}},
 	"concord/gql/guard/guardtest": {inside: []string{"concord/gql/guard"}},
 	"concord/gql/plan":            {inside: []string{"concord/gql/schema"}, outside: []string{"github.com/vektah/gqlparser/v2"}},
 	"concord/gql/compile":         {inside: []string{"concord/cypher", "concord/gql/schema", "concord/gql/plan"}, outside: []string{"github.com/vektah/gqlparser/v2"}},

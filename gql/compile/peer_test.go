@@ -1,12 +1,9 @@
 package compile_test
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -14,19 +11,15 @@ import (
 
 	"concord"
 	"concord/cypher"
+	"concord/gql/peertest"
 	"concord/gql/plan"
-	"concord/graph/local/localtest"
 )
 
 // What @neo4j/graphql 7 answers, Concord answers, save for what testdata/deviations.yaml
 // lists: the cases run in both, on the same graph. CONCORD_PEER names a folder where npm
 // installed @neo4j/graphql, graphql and neo4j-driver (make peer does).
 func TestPeerAnswersTheSame(t *testing.T) {
-	folder := os.Getenv("CONCORD_PEER")
-	if folder == "" {
-		t.Skip("SKIPPED: the comparison with @neo4j/graphql; run make peer, or set CONCORD_PEER to a folder where it is installed")
-	}
-	modules := filepath.Join(folder, "node_modules")
+	folder := peertest.Folder(t)
 	listed := map[string]bool{}
 	for _, d := range deviations(t) {
 		for _, c := range d.Cases {
@@ -46,7 +39,7 @@ func TestPeerAnswersTheSame(t *testing.T) {
 					outcomes[f.name()] = o
 				}
 			}
-			answers := askPeer(t, modules, peerSDL(t, schemaName), cases)
+			answers := peertest.Ask(t, folder, peerSDL(t, schemaName), cases)
 			for _, c := range cases {
 				name, query := c["name"].(string), c["query"].(string)
 				difference := compare(t, db.data(t, all.of(t, schemaName), outcomes[name]), answers[name], !strings.Contains(query, "sort"))
@@ -100,35 +93,8 @@ func peerSDL(t *testing.T, schemaName string) string {
 	})
 }
 
-type peerAnswer struct {
-	Data   any
-	Errors []struct{ Message string }
-}
-
-func askPeer(t *testing.T, modules, sdl string, cases []map[string]any) map[string]peerAnswer {
-	t.Helper()
-	uri, username, password := localtest.Neo4j(t)
-	input, err := json.Marshal(map[string]any{"modules": modules, "typeDefs": sdl, "uri": uri, "username": username, "password": password, "cases": cases})
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.CommandContext(t.Context(), "node", "../yardstick/testdata/peer/answer.mjs")
-	cmd.Stdin, cmd.Stderr = bytes.NewReader(input), os.Stderr
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("node: %v", err)
-	}
-	answers := map[string]peerAnswer{}
-	d := json.NewDecoder(bytes.NewReader(out))
-	d.UseNumber()
-	if err := d.Decode(&answers); err != nil {
-		t.Fatal(err)
-	}
-	return answers
-}
-
 // compare says how our row differs from the peer's answer; empty if it does not.
-func compare(t *testing.T, row string, peer peerAnswer, anyOrder bool) string {
+func compare(t *testing.T, row string, peer peertest.Answer, anyOrder bool) string {
 	t.Helper()
 	if len(peer.Errors) > 0 {
 		if strings.Contains(peer.Errors[0].Message, "apoc.") {

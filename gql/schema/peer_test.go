@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"concord/gql/peertest"
 	"concord/gql/schema"
 
 	"github.com/vektah/gqlparser/v2"
@@ -22,10 +23,7 @@ import (
 // The differences are all in testdata/peer/*.differences: `-` is theirs, `+` ours. Sorts by
 // what is related are ours everywhere, and left out.
 func TestPeer(t *testing.T) {
-	folder := os.Getenv("CONCORD_PEER")
-	if folder == "" {
-		t.Skip("CONCORD_PEER names no folder where @neo4j/graphql is installed")
-	}
+	folder := peertest.Folder(t)
 	film, err := os.ReadFile("../server/testdata/peer/film.graphql")
 	if err != nil {
 		t.Fatal(err)

@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -18,6 +17,7 @@ import (
 	"go.yaml.in/yaml/v3"
 	"golang.org/x/tools/txtar"
 
+	"concord/gql/peertest"
 	"concord/gql/schema"
 	"concord/gql/server"
 	"concord/graph/local/localtest"
@@ -30,14 +30,11 @@ import (
 // variables in NAME.json. The differences are those of testdata/deviations.yaml.
 // CONCORD_PEER names a folder where npm installed it (make peer does).
 func TestPeerServesTheSame(t *testing.T) {
-	folder := os.Getenv("CONCORD_PEER")
-	if folder == "" {
-		t.Skip("SKIPPED: the comparison with @neo4j/graphql; run make peer, or set CONCORD_PEER to a folder where it is installed")
-	}
+	folder := peertest.Folder(t)
 	const films = "testdata/peer/film"
 	cases := peerCases(t)
 	engine, sdl := filmEngine(t, films)
-	theirs := askPeer(t, folder, sdl, cases)
+	theirs := peertest.Ask(t, folder, sdl, cases)
 	listed := deviating(t)
 	for _, c := range cases {
 		t.Run(c.Name, func(t *testing.T) {
@@ -147,27 +144,6 @@ func filmEngine(t *testing.T, films string) (*server.Engine, string) {
 	return engine, string(sdl)
 }
 
-type peerAnswer struct {
-	Data   any
-	Errors []struct{ Message string }
-}
-
-func askPeer(t *testing.T, folder, sdl string, cases []peerCase) map[string]peerAnswer {
-	t.Helper()
-	uri, username, password := localtest.Neo4j(t)
-	input, err := json.Marshal(map[string]any{"modules": filepath.Join(folder, "node_modules"), "typeDefs": sdl, "uri": uri, "username": username, "password": password, "cases": cases})
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.CommandContext(t.Context(), "node", filepath.Join(folder, "answer.mjs"))
-	cmd.Stdin, cmd.Stderr = bytes.NewReader(input), os.Stderr
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("node: %v", err)
-	}
-	return decoded[map[string]peerAnswer](t, out)
-}
-
 func decoded[T any](t *testing.T, text []byte) T {
 	t.Helper()
 	var v T
@@ -181,7 +157,7 @@ func decoded[T any](t *testing.T, text []byte) T {
 
 // differs says how our response differs from the peer's; empty if it does not. Without
 // sort, lists have no order.
-func differs(t *testing.T, query string, ours server.Response, theirs peerAnswer) string {
+func differs(t *testing.T, query string, ours server.Response, theirs peertest.Answer) string {
 	t.Helper()
 	ourErrors, theirErrors := "", ""
 	for _, e := range ours.Errors {

@@ -19,6 +19,7 @@ import (
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
+	"concord/gql/peertest"
 	"concord/graph/local"
 )
 
@@ -30,12 +31,8 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// The environment variables of the benchmark: a yardstick kept outside, instead of the one
-// here, and a folder where npm installed what the peer needs.
-const (
-	outsideVariable = "CONCORD_YARDSTICK"
-	peerVariable    = "CONCORD_PEER"
-)
+// outsideVariable names a yardstick kept outside, instead of the one here.
+const outsideVariable = "CONCORD_YARDSTICK"
 
 // How a question is measured: every contender has its turn in each round.
 const (
@@ -54,7 +51,7 @@ func BenchmarkYardstick(b *testing.B) {
 	at, all, schema := prepare(b)
 	contenders := []contender{startGQL(b, at, schema), startBare(b, at, all, false), startBare(b, at, all, true)}
 	idle := contenders[0].used()
-	if folder := os.Getenv(peerVariable); folder != "" {
+	if folder := os.Getenv(peertest.Variable); folder != "" {
 		contenders = append(contenders, startPeer(b, at, folder, schema))
 	}
 	for _, q := range all {
