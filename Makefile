@@ -8,7 +8,7 @@ GOFUMPT := mvdan.cc/gofumpt@v0.12.0
 
 need = command -v $(1) >/dev/null || { echo "$(1) is missing: $(2)" >&2; exit 1; }
 
-.PHONY: help run build playground test race bench peer lint fuzz differential evaluate examples clients schemathesis pictures browser container clean
+.PHONY: help run build playground test race bench peer peer-answers lint fuzz differential evaluate examples clients schemathesis pictures browser container clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -40,11 +40,13 @@ bench: ## the benchmarks, with the yardstick: gql beside Cypher written by hand,
 
 PEER := gql/yardstick/testdata/peer
 
-peer: ## compare with @neo4j/graphql (installed with npm): schemas, answers, speed
+peer: peer-answers ## compare with @neo4j/graphql (installed with npm): schemas, answers, speed
+	CONCORD_PEER=$(abspath $(PEER)) go test -run '^$$' -bench Yardstick ./gql/yardstick
+
+peer-answers: ## the same without speed
 	@$(call need,npm,install Node 20 or later)
 	npm --prefix $(PEER) ci --no-progress --prefer-offline
 	CONCORD_PEER=$(abspath $(PEER)) go test -count=1 -run Peer ./gql/schema ./gql/compile ./gql/server
-	CONCORD_PEER=$(abspath $(PEER)) go test -run '^$$' -bench Yardstick ./gql/yardstick
 
 lint: ## gofumpt, go vet, staticcheck
 	@out=$$(go run $(GOFUMPT) -l $$(git ls-files '*.go')); if [ -n "$$out" ]; then echo "not formatted (run go run $(GOFUMPT) -w):"; echo "$$out"; exit 1; fi
