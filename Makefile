@@ -85,8 +85,8 @@ examples: build ## the exports and the notebook in Python (and R, if it is there
 schemathesis: build ## generated operations over the whole API, against the running gql, for a minute
 	.ci/schemathesis
 
-container: ## the integration tests against Neo4j in a container
-	.ci/container ./graph/store ./gql/... ./graph/local/localtest
+container: ## the store's and the server's tests against Neo4j in a container
+	.ci/container ./graph/store ./gql/server ./graph/local/localtest
 
 clean: ## remove what was built; the local Neo4j's data in .data stays
 	rm -rf bin
