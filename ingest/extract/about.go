@@ -120,3 +120,42 @@ func (s *sentence) withPartner() {
 		}
 	}
 }
+
+// partnersOnly notes the exercises that a sentence tells only the partners of: "an exercise with A was held".
+func (s *sentence) partnersOnly() {
+	if s.st.own == nil {
+		return
+	}
+	for i := range s.ph {
+		if p := &s.ph[i]; p.k == pParty && p.prep != "with" && len(p.list.parties) > 0 {
+			return
+		}
+	}
+	for i := range s.ph {
+		if p := &s.ph[i]; p.k == pEvent && p.np.label == graph.Exercise && len(p.ev) == 1 && p.ev[0].s == s {
+			p.ev[0].partnered = true
+		}
+	}
+}
+
+// ownSide makes the document's own country take part in an exercise that its text tells only the partners of, as
+// reports of ministries do.
+func (st *state) ownSide(e *event) {
+	if !e.partnered || e.plural || e.cancelled {
+		return
+	}
+	var with *arg
+	for k := range e.args {
+		if a := &e.args[k]; a.rel == graph.ParticipatedIn && a.rule != "participants.with" || a.rel == graph.Hosted || a.party == st.own.id {
+			return
+		} else if a.rel == graph.ParticipatedIn && a.polarity == graph.Affirmed {
+			with = a
+		}
+	}
+	if with == nil {
+		return
+	}
+	own := *with
+	own.party, own.props, own.basis, own.conf, own.rule = st.own.id, map[string]any{"role": "participant"}, graph.Implied, 0.8, "participants.own"
+	e.args = append(e.args, own)
+}

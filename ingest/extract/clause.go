@@ -158,7 +158,7 @@ func (s *sentence) subjectOf(list []clause, k int) int {
 	for i := c.v - 1; i >= from; i-- {
 		p := &s.ph[i]
 		if p.k == pRel {
-			c.subj = s.relativeHead(i)
+			c.subj = s.relativeHead(i, c.verb)
 			c.inherit = true
 			return i
 		}
@@ -167,6 +167,10 @@ func (s *sentence) subjectOf(list []clause, k int) int {
 				if h := s.pastRelative(list, k); h >= 0 {
 					c.subj = h
 					return i
+				}
+				if s.aroundRelative(list, k) {
+					c.subj = list[k-1].subj
+					return s.clauseStart(c.subj, 0)
 				}
 				c.subj, c.inherit = list[k-1].subj, true
 				c.leading = list[k-1].leading

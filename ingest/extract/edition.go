@@ -41,6 +41,28 @@ func (s *sentence) inYear(e *event, year string) *event {
 	return n
 }
 
+// heldIn is the edition that a clause tells the holding of, where the sentence speaks of the series: "RIMPAC was
+// first held in 1971", "X, which was first held in 1999, took place in May 2007".
+func (s *sentence) heldIn(c *clause, evs []*event) []*event {
+	if len(evs) != 1 || c.v < 0 || !c.isFact() || c.verb.class != "occur" && (c.verb.class != "hold" || !c.verb.passive && !c.passive) || evs[0].editionYear() != "" || evs[0].ordinal > 0 {
+		return evs
+	}
+	e, first := evs[0], false
+	for x := max(0, s.ph[c.v].x-1); x < s.ph[c.v].y; x++ {
+		first = first || contains(" first initially originally ", s.items[x].low)
+	}
+	e.habitual = e.habitual || first
+	if !e.habitual || !first && e.s == s && e.name == "" {
+		return evs
+	}
+	for _, i := range c.post {
+		if p := &s.ph[i]; p.k == pDate && len(p.dates) == 1 && p.dates[0].rel == absolute && len(p.dates[0].edtf) >= 4 && p.prep != "since" && p.prep != "until" {
+			return []*event{s.inYear(e, p.dates[0].edtf[:4])}
+		}
+	}
+	return evs
+}
+
 // editionYear is the year in the event's name, as digits, or "".
 func (e *event) editionYear() string {
 	if e.name == "" {

@@ -39,6 +39,7 @@ type event struct {
 
 	annual     bool   // called annual or the like
 	habitual   bool   // held again and again: a date beside it is that of an edition
+	partnered  bool   // told by the partners of the country whose text it is
 	rowed      bool   // told by a row of a table
 	namesake   bool   // another treaty has the same name
 	like       *event // a meeting of the same series, told before
@@ -189,6 +190,9 @@ func (s *sentence) known(np *nounPhrase, name string) *event {
 			s.st.byName[nameKey(np.label, name)] = append(s.st.byName[nameKey(np.label, name)], e)
 			return e
 		}
+		return nil
+	}
+	if s.listedBelow(np) {
 		return nil
 	}
 	if e := s.titled(np); e != nil {

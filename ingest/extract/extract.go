@@ -137,6 +137,7 @@ func (st *state) finish() {
 	st.namesakes()
 	for _, e := range st.events {
 		if !e.dropped {
+			st.ownSide(e)
 			e.attributes()
 			st.yetToCome(e)
 			e.identify()

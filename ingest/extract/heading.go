@@ -85,11 +85,15 @@ func (s *sentence) listHeading() {
 	}
 	for i := range s.ph {
 		p := &s.ph[i]
-		if p.k != pEvent || p.prep != "" || p.ev[0].label != h.label {
+		if p.k != pEvent || p.prep != "" || p.np.det == "the" || p.ev[0].label != h.label {
 			continue
 		}
 		for _, e := range p.ev {
+			m := e.modality()
 			for _, a := range h.args {
+				if m == graph.Planned && a.modality == graph.Actual {
+					a.modality = m
+				}
 				if a.rel == graph.Under || a.rel == graph.Attended || a.rel == graph.ParticipatedIn || a.rel == graph.Hosted || a.rel == graph.HeldIn {
 					e.args = append(e.args, a)
 				}
@@ -106,7 +110,7 @@ func (s *sentence) dateline() bool {
 		switch {
 		case it.k == iDate || it.punct("("):
 			dated = true
-		case it.verb() != nil && !it.cap:
+		case it.verb() != nil && !it.cap, it.eventNoun() != nil, it.is(cSeries):
 			return false
 		case it.k == iPunct && it.low == "-" && dated && x+2 < len(s.items):
 			for y := 0; y < x; y++ {
@@ -171,4 +175,14 @@ func (s *sentence) introducesList() {
 			return
 		}
 	}
+}
+
+// listedBelow reports whether a phrase announces what is yet to come: "the following exercises".
+func (s *sentence) listedBelow(np *nounPhrase) bool {
+	for x := np.x; x < np.y; x++ {
+		if it := &s.items[x]; it.is(cDet) && strings.HasSuffix(s.text(it.a, it.b), "following") {
+			return true
+		}
+	}
+	return false
 }

@@ -25,6 +25,7 @@ func (s *sentence) process() {
 	s.expandCounts()
 	s.sameAgain()
 	s.eventPronouns()
+	before := s.st.last[graph.Exercise]
 	list := s.clauses()
 	s.involvedIn(list)
 	s.namedByPredicate(list)
@@ -89,7 +90,9 @@ func (s *sentence) process() {
 	s.alsoPresent(list)
 	s.heldBy(list)
 	s.withPartner()
+	s.partnersOnly()
 	s.listHeading()
+	s.keepsTo(before, list)
 }
 
 func (c *clause) fillSubject(s *sentence) {

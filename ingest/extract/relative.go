@@ -16,17 +16,24 @@ func (s *sentence) relativeObject(c *clause) []*event {
 	if agentVerb := c.verb.class; agentRole(graph.Exercise, agentVerb) == "" && signing[agentVerb].action == "" {
 		return nil
 	}
-	if j := s.relativeHead(i - 1); j >= 0 && s.ph[j].k == pEvent {
+	if j := s.relativeHead(i-1, c.verb); j >= 0 && s.ph[j].k == pEvent {
 		return s.ph[j].ev
 	}
 	return nil
 }
 
-// relativeHead is the noun phrase that the relative pronoun at phrase i stands for.
-func (s *sentence) relativeHead(i int) int {
+// relativeHead is the noun phrase that the relative pronoun at phrase i stands for, before verb v. What is held or
+// takes place is no country: "the exercise with A, which took place in B".
+func (s *sentence) relativeHead(i int, v *verbGroup) int {
+	held := v.class == "occur" || v.class == "hold" && v.passive
 	for j := i - 1; j >= 0 && j >= i-4; j-- {
 		switch p := &s.ph[j]; p.k {
-		case pEvent, pMission, pParty:
+		case pParty:
+			if held && p.prep != "" {
+				continue
+			}
+			return j
+		case pEvent, pMission:
 			return j
 		case pMark, pPlace, pDate, pOther:
 		default:
@@ -34,6 +41,21 @@ func (s *sentence) relativeHead(i int) int {
 		}
 	}
 	return -1
+}
+
+// aroundRelative reports whether the relative clause before clause k tells of the subject of clause k, which starts the
+// sentence: "The exercise with A, which began in 1999, was held in B".
+func (s *sentence) aroundRelative(list []clause, k int) bool {
+	before := &list[k-1]
+	if k != 1 || before.subj != 0 || s.ph[0].k != pEvent {
+		return false
+	}
+	for i := 1; i < before.v; i++ {
+		if s.ph[i].k == pRel && s.ph[i].prep == "" {
+			return s.comma(i - 1)
+		}
+	}
+	return false
 }
 
 // leadingEvents are the exercises and meetings that start a sentence whose verb takes part:

@@ -9,7 +9,7 @@ import (
 // eventSubject handles a clause whose subject is an event: "the drill was held in A",
 // "the exercise, hosted by B", "the drill involves C and D".
 func (s *sentence) eventSubject(c *clause, evs []*event) {
-	evs = s.coordinated(c, evs)
+	evs = s.heldIn(c, s.coordinated(c, evs))
 	if c.verb.neg && (c.verb.class == "occur" || c.verb.class == "hold") {
 		for _, e := range evs {
 			e.cancelled = e.cancelled || len(e.args) == 0 // "the exercise was not held in 2020"

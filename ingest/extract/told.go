@@ -125,3 +125,26 @@ func (s *sentence) kindNoun(x int) bool {
 	}
 	return false
 }
+
+// keepsTo lets the text go on about the exercise that its sentence is about, where another is only compared with it:
+// "It alternates with X", "The drill is the successor to X".
+func (s *sentence) keepsTo(before *event, list []clause) {
+	about := before
+	if c := &list[0]; c.subj >= 0 && s.ph[c.subj].k == pEvent && len(s.ph[c.subj].ev) == 1 {
+		about = s.ph[c.subj].ev[0]
+	} else if c.v < 1 || s.ph[0].y-s.ph[0].x != 1 || s.items[s.ph[0].x].value(cPron) != "it" || before == nil || s.tooFar(before) {
+		return
+	}
+	if about == nil || about.label != graph.Exercise || about.plural || about.generic {
+		return
+	}
+	for i := list[0].v + 1; i < len(s.ph); i++ {
+		if p := &s.ph[i]; p.k == pEvent && p.np.label == graph.Exercise && !contains(" with to from than like of ", p.prep) && p.ev[0] != about {
+			return
+		}
+	}
+	s.st.last[graph.Exercise] = about
+	if s.st.lastAny != nil && s.st.lastAny.label == graph.Exercise {
+		s.st.lastAny = about
+	}
+}
