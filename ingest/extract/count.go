@@ -132,11 +132,65 @@ func (s *sentence) noteAsOf() {
 		lead := strings.ToLower(s.text(max(s.a, p.a-16), p.a))
 		if p.prep == "of" && before == "as" || strings.HasSuffix(strings.TrimRight(lead, " :"), "as of") || strings.HasSuffix(strings.TrimSpace(lead), "as at") || p.prep == "by" && p.dates[0].lo.m > 0 || strings.HasSuffix(strings.TrimSpace(lead), "as on") {
 			s.st.asOf, s.st.asOfIn, s.st.asOfAt = p.dates[0].edtf, s.section, s.ordinal
-			if s.heading || !s.hasVerb() || s.items[len(s.items)-1].punct(":") {
+			if s.heading || !s.hasVerb() || s.announcesNumbers() {
 				s.st.asOfAt = 0
 			}
+		} else if s.dayOfNumbers(i) {
+			s.st.asOf, s.st.asOfIn, s.st.asOfAt = p.dates[0].edtf, s.section, 0
+		} else if s.strengthAt(i) {
+			s.st.asOf, s.st.asOfIn, s.st.asOfAt = p.dates[0].edtf, s.section, s.ordinal
 		}
 	}
+	if n := len(s.items); n > 0 && s.items[n-1].punct(":") && s.st.asOfIn == s.section && s.st.asOfAt >= s.st.blockAt {
+		s.st.asOfAt = 0 // and so it is for the list below
+	}
+}
+
+// announcesNumbers reports whether the sentence speaks of a table or of figures that it is about.
+func (s *sentence) announcesNumbers() bool {
+	for i := range s.ph {
+		if p := &s.ph[i]; p.k == pOther && p.prep == "" && (p.word == "table" || p.word == "figures") {
+			return true
+		}
+	}
+	return false
+}
+
+// dayOfNumbers reports whether date phrase i says when the numbers below were so: "according to figures for May 2009",
+// "the table shows who was deployed at the end of April 2017".
+func (s *sentence) dayOfNumbers(i int) bool {
+	p := &s.ph[i]
+	if p.prep == "for" && i > 0 && s.ph[i-1].k == pOther && contains(" figures data statistics ", s.ph[i-1].word) {
+		return true
+	}
+	if !contains(" in at on ", p.prep) || !s.announcesNumbers() {
+		return false
+	}
+	for j := range s.ph {
+		if j != i && s.ph[j].k == pDate {
+			return false
+		}
+	}
+	return true
+}
+
+// strengthAt reports whether the sentence starts with date phrase i and tells how many people were serving then: "In
+// December 2010, 1,955 soldiers were with the UN".
+func (s *sentence) strengthAt(i int) bool {
+	p := &s.ph[i]
+	if i > 0 || !contains(" in at on ", p.prep) || p.dates[0].lo.m == 0 {
+		return false
+	}
+	people := false
+	for j := 1; j < len(s.ph); j++ {
+		switch q := &s.ph[j]; {
+		case q.k == pCount && q.count.unit == "persons":
+			people = true
+		case q.k == pVerb:
+			return people && (q.verb.class == "be" || contains(" serving served deployed stationed ", q.verb.low))
+		}
+	}
+	return false
 }
 
 // peopleSoon reports whether the next words end in a noun for people: "395 security, engineering and medical troops".
