@@ -203,7 +203,7 @@ func (s *sentence) itemAt(i, m int, reader dateReader) item {
 			return it
 		}
 	}
-	if t.low == "\"" || t.text == "‘" {
+	if t.low == "\"" || t.text == "‘" || t.text == "'" && t.spaced && i+1 < len(s.toks) && !s.toks[i+1].spaced {
 		if end := s.quoted(i); end > i {
 			it.k, it.j, it.low = iName, end, s.text(s.toks[i+1].start, s.toks[end-2].end)
 			return it
@@ -248,12 +248,33 @@ func (s *sentence) quoted(i int) int {
 func (s *sentence) disambiguate() {
 	for x := range s.items {
 		it := &s.items[x]
+		if l := it.lexeme(cEvent); l != nil && l.short && !s.shortBeforeName(x) {
+			it.k = iWord
+			it.read(nil)
+		}
 		v := it.lexeme(cVerb)
 		if v == nil {
 			continue
 		}
 		it.noun = s.isNoun(x, v)
 	}
+}
+
+// shortBeforeName reports whether the abbreviation at item x stands before a name, both in capitals: "Ex Desert Cyclone",
+// but not "Ex-President" or "ex-Soviet".
+func (s *sentence) shortBeforeName(x int) bool {
+	y := x + 1
+	if y < len(s.items) && s.items[y].punct(".") {
+		y++
+	}
+	if !s.items[x].cap || y >= len(s.items) {
+		return false
+	}
+	next := &s.items[y]
+	if next.k == iName || next.is(cSeries) {
+		return true
+	}
+	return next.cap && !next.is(cBody) && !next.country() && next.label() != graph.Organization
 }
 
 func (s *sentence) isNoun(x int, v *lexeme) bool {

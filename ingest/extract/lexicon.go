@@ -71,6 +71,7 @@ type lexeme struct {
 	strong bool // an event noun that needs no modifier beside it
 	plural bool
 	cased  bool // only as written, capitals and all
+	short  bool // an abbreviation, which only a name behind it makes an event noun
 	forms  string
 }
 
@@ -217,8 +218,11 @@ func (lx *lexicon) addForm(l lexeme, form string) {
 	case cEvent:
 		label, kind, _ := strings.Cut(l.value, "/")
 		l.label, l.value = label, kind
-		if form[0] == '!' {
+		switch form[0] {
+		case '!':
 			form, l.strong = form[1:], false
+		case '~':
+			form, l.short = form[1:], true
 		}
 	case cSeries:
 		l.cased, l.forms = true, form
