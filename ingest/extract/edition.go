@@ -276,12 +276,8 @@ func (s *sentence) leadNamed(np *nounPhrase, name string) *event {
 	if e == nil || np.label != graph.Exercise || np.x > 1 || e.name != "" || e.plural || e.s.ordinal > 4 || e.s.heading || s.ordinal-e.seen > 1 || s.ordinal == e.s.ordinal || e.section != s.section || !s.mayBeNamed(e, np, name) {
 		return nil
 	}
-	for i := range s.ph {
-		for _, d := range s.ph[i].dates {
-			if len(d.edtf) >= 7 && len(e.date) >= 7 && s.ph[i].prep != "until" && d.edtf[:7] != e.date[:7] {
-				return nil
-			}
-		}
+	if s.otherMonth(e) {
+		return nil
 	}
 	for _, o := range s.st.events {
 		if o != e && o.label == graph.Exercise && !o.s.heading && o.name != "" {

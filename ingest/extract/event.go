@@ -182,7 +182,7 @@ func (s *sentence) known(np *nounPhrase, name string) *event {
 		if e := s.numberedEdition(np); e != nil {
 			return e
 		}
-		if e := s.st.last[np.label]; e != nil && e.name == "" && (np.det == "the" || np.det == "this") && s.ordinal-e.seen <= 2 && e.section == s.section && np.head >= 0 && !s.items[np.head].cap && !e.plural && s.mayBeNamed(e, np, name) {
+		if e := s.st.last[np.label]; e != nil && e.name == "" && (np.det == "the" || np.det == "this") && s.ordinal-e.seen <= 2 && e.section == s.section && np.head >= 0 && !s.items[np.head].cap && !e.plural && s.mayBeNamed(e, np, name) && !s.partyAhead(np) && !s.otherMonth(e) {
 			s.st.byName[nameKey(np.label, name)] = append(s.st.byName[nameKey(np.label, name)], e)
 			return e
 		}
@@ -238,6 +238,36 @@ func (s *sentence) mayBeNamed(e *event, np *nounPhrase, name string) bool {
 		year = itoa(y)
 	}
 	return year == "" || e.year() == "" || e.year() == year
+}
+
+// partyAhead reports whether somebody is named before the phrase, who does something with an event that the text has not
+// told of: "A and B sent contingents to the X drills".
+func (s *sentence) partyAhead(np *nounPhrase) bool {
+	if x := np.head + 1; np.nameA > s.items[np.head].b && x+1 < len(s.items) && (s.items[x].punct(",") || s.items[x].value(cVerb) == "name") {
+		return false // "the drills, called X"
+	}
+	for i := range s.ph {
+		p := &s.ph[i]
+		if p.np == np || p.k == pEvent {
+			return false
+		}
+		if p.k == pParty && p.prep == "" && !p.list.pronoun {
+			return true
+		}
+	}
+	return false
+}
+
+// otherMonth reports whether the sentence dates what it tells to another month than that of the event.
+func (s *sentence) otherMonth(e *event) bool {
+	for i := range s.ph {
+		for _, d := range s.ph[i].dates {
+			if len(d.edtf) >= 7 && len(e.date) >= 7 && s.ph[i].prep != "until" && d.edtf[:7] != e.date[:7] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // yearIn is a year of four digits in a name.
