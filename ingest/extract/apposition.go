@@ -101,11 +101,12 @@ func (s *sentence) namedByApposition() {
 			e, name = second, first
 			ok = name.x > 0 || s.toks[s.items[name.x].i].acronym()
 		}
-		if !ok || e.k != pEvent || name.k != pOther || !s.allCaps(name) || !s.bareName(name) {
+		quoted := name.y == name.x+1 && s.items[name.x].k == iName
+		if !ok && !quoted || e.k != pEvent || name.k != pOther || !quoted && (!s.allCaps(name) || !s.bareName(name)) {
 			continue
 		}
 		if np := e.np; np.label == graph.Exercise && np.name == "" && np.series == "" && !np.plural {
-			np.name, np.nameA, np.nameB = s.text(name.a, name.b), name.a, name.b
+			np.name, np.nameA, np.nameB = tidy(s.text(name.a, name.b)), name.a, name.b
 		}
 	}
 }

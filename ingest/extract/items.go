@@ -323,6 +323,9 @@ func (s *sentence) isNoun(x int, v *lexeme) bool {
 	if v.form == fThird && x+1 < len(s.items) && s.items[x+1].low == "of" && it.low == "numbers" {
 		return true
 	}
+	if v.form&fBase != 0 && s.describesEvent(x) {
+		return true
+	}
 	nominalLeft := prev.is(cDet) && !s.relativeThat(x-1) || prev.is(cQuant) || prev.poss || prev.k == iNum || prev.k == iOrd || prev.is(cMod) || prev.k == iEnt && !prev.byName()
 	switch {
 	case v.form&(fPast|fParticiple) != 0:
@@ -351,6 +354,24 @@ func (it *item) eventNoun() *lexeme {
 		return nil
 	}
 	return l
+}
+
+// describesEvent reports whether the word at item x stands between an article and an event's noun with nothing between
+// that could be a subject: "a joint medical rescue exercise".
+func (s *sentence) describesEvent(x int) bool {
+	if x+1 >= len(s.items) || !s.items[x+1].is(cEvent) || s.items[x+1].cap {
+		return false
+	}
+	for y := x - 1; y >= 0 && y > x-5; y-- {
+		it := &s.items[y]
+		if it.is(cDet) {
+			return it.value(cDet) == "a"
+		}
+		if it.k != iWord && it.k != iLex || it.is(cPrep) || it.is(cAux) || it.is(cModal) || it.is(cPron) || it.is(cConj) || it.verb() != nil || it.is(cRel) {
+			return false
+		}
+	}
+	return false
 }
 
 func hasAny(list []string, s string) bool { return slices.Contains(list, s) }

@@ -303,7 +303,7 @@ func tidy(name string) string {
 	if !singleSpaced(name) {
 		name = strings.Join(strings.Fields(name), " ")
 	}
-	return strings.Trim(name, `"“”„'‘’`)
+	return strings.TrimRight(strings.Trim(name, `"“”„'‘’`), ",.") // “Peace Train,”
 }
 
 // singleSpaced reports whether the only white space in a name is one blank between words. Of a name with

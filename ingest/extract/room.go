@@ -22,6 +22,25 @@ func (st *state) tokens(s *sentence, span document.Span) {
 	s.toks = appendTokens(s.room.toks[:0], st.text, span.Start, span.End)
 	s.room.toks = s.toks
 	st.words.lookUp(s.toks)
+	closeQuotes(s.toks)
+}
+
+// closeQuotes puts the comma or point that stands inside the quotes around a name behind them, as if it were not
+// American: “Peace Train,” a drill.
+func closeQuotes(toks []tok) {
+	for i := range toks {
+		if toks[i].low != "\"" || i+1 < len(toks) && toks[i+1].spaced {
+			continue
+		}
+		for j := i + 1; j+1 < len(toks) && j < i+8; j++ {
+			if t := &toks[j]; j > i+1 && (t.is(",") || t.is(".")) && toks[j+1].low == "\"" {
+				toks[j], toks[j+1] = toks[j+1], toks[j]
+				break
+			} else if !t.cap() && t.kind != tNumber && !t.hyphen() {
+				break
+			}
+		}
+	}
 }
 
 // lastTitle is the last of the sentences that can be a document's title. They are read again
