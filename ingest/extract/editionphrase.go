@@ -8,6 +8,68 @@ import (
 
 // Noun phrases that count the editions of an exercise: "the 12th edition of", "the second".
 
+// toldName is the end of the name at item h by which the text has called an exercise before, where no noun says again
+// that it is one: "The Longreach drill was held in Peru. Longreach involves…". Without one it is h.
+func (s *sentence) toldName(h int) int {
+	it := &s.items[h]
+	if !it.cap || it.k != iWord && it.k != iLex && it.k != iDecoy || it.eventNoun() != nil || !s.st.editions.starts[firstWord(it.low)] || s.withinName(h) {
+		return h
+	}
+	for y := min(h+4, len(s.items)); y > h; y-- {
+		last := &s.items[y-1]
+		if !last.cap || last.k == iPunct || last.k == iDate || last.k == iEnt || y < len(s.items) && s.nameGoesOn(y) {
+			continue
+		}
+		if told := s.st.editions.byRoot[graph.Slug(s.text(it.a, last.b))]; len(told) == 0 || told[0].s == s {
+			continue
+		}
+		if end, _ := s.edition(y, 0); y > h+1 || h > 0 || end > y || s.verbOrMark(y) {
+			return y
+		}
+	}
+	return h
+}
+
+// verbOrMark reports whether a verb or a punctuation mark stands at item y.
+func (s *sentence) verbOrMark(y int) bool {
+	if y >= len(s.items) {
+		return false
+	}
+	it := &s.items[y]
+	return it.verb() != nil || it.is(cAux) || it.is(cModal) || it.k == iPunct
+}
+
+// withinName reports whether capitals before item h make it part of a longer name: "INS Shakti", "the Order of Friendship".
+func (s *sentence) withinName(h int) bool {
+	if h == 0 || s.items[h].joined {
+		return h > 0
+	}
+	prev := &s.items[h-1]
+	if prev.low == "of" && h > 1 {
+		prev = &s.items[h-2]
+		return prev.cap && prev.k != iEnt && h > 2
+	}
+	return prev.cap && h > 1 && prev.k != iEnt && !prev.is(cPrep) || contains(shipPrefixes, prev.low)
+}
+
+// nameGoesOn reports whether the capitals of a name go on at item y.
+func (s *sentence) nameGoesOn(y int) bool {
+	it := &s.items[y]
+	if it.eventNoun() != nil && it.eventNoun().label == string(graph.Exercise) {
+		return true // the phrase that it heads has the name
+	}
+	end, _ := s.edition(y, 0)
+	return end == y && it.cap && it.k != iDate && it.k != iNum && !it.is(cPrep)
+}
+
+func (s *sentence) againPhrase(h, floor int) nounPhrase {
+	np := nounPhrase{x: h, head: -1, y: s.toldName(h), label: graph.Exercise, kind: "exercise", nameA: s.items[h].a}
+	np.y, np.nameB = s.edition(np.y, s.items[np.y-1].b)
+	np.name = s.text(np.nameA, np.nameB)
+	s.leftOf(&np, floor)
+	return np
+}
+
 // oneOf reports whether the phrase is what an event is said to be one of: "one of the largest drills in Asia".
 func (s *sentence) oneOf(np *nounPhrase, floor int) bool {
 	if !np.plural || np.name != "" {

@@ -77,6 +77,8 @@ func (s *sentence) nounPhrases() []nounPhrase {
 			np = s.nthEdition(h)
 		case it.k == iOrd && s.ordinalGap(h, found):
 			np = s.gapEdition(h, &found[len(found)-1])
+		case s.toldName(h) > h:
+			np = s.againPhrase(h, floor)
 		case it.k == iWord && s.editionAt(h) > h:
 			np = s.editionPhrase(h)
 		}
@@ -240,6 +242,7 @@ func (s *sentence) leftOf(np *nounPhrase, floor int) {
 		}
 		s.modifiers(np, x, np.x)
 		np.x = x
+		s.pairBefore(np, floor)
 	}
 	for np.x > floor {
 		it := &s.items[np.x-1]
@@ -255,6 +258,18 @@ func (s *sentence) leftOf(np *nounPhrase, floor int) {
 			return
 		}
 		np.x--
+	}
+}
+
+// pairBefore takes in the countries that hyphens join before a name: "the Russian-Mongolian Selenga-2021".
+func (s *sentence) pairBefore(np *nounPhrase, floor int) {
+	x := np.x
+	for x > floor+1 && s.items[x-1].country() && s.items[x-2].country() && s.items[x-1].joined {
+		x--
+	}
+	if x < np.x {
+		s.modifiers(np, x-1, np.x)
+		np.x = x - 1
 	}
 }
 
@@ -319,6 +334,8 @@ func (s *sentence) wordMod(np *nounPhrase, value string) {
 		np.cancelled = true
 	case "annual":
 		np.habitual = true
+	case "first":
+		np.ordinal = 1
 	}
 }
 

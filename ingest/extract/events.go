@@ -1,12 +1,17 @@
 package extract
 
-import "concord/graph"
+import (
+	"strings"
+
+	"concord/graph"
+)
 
 // editions finds the exercises that the document told of by what their editions share: the
 // root of their names, or else the first of the line. The events are in the order in which
 // they were told.
 type editions struct {
 	byRoot    map[string][]*event // by the slug of the root
+	starts    map[string]bool     // the first words of the roots, in lower case
 	byLineage map[*event][]*event
 }
 
@@ -36,6 +41,7 @@ func (st *state) renamed(e *event) {
 	e.rooted = root
 	slug := graph.Slug(root)
 	st.editions.byRoot[slug] = append(st.editions.byRoot[slug], e)
+	st.editions.starts[strings.ToLower(firstWord(root))] = true
 }
 
 // firstTold returns the first of the events that fits, or nil.

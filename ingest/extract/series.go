@@ -141,7 +141,7 @@ func (s *sentence) editionAt(h int) int {
 	if end == y || b == 0 || !s.items[y].joined && (s.items[y].k == iNum && s.countsNext(y) || contains(notNames, s.items[y-1].low)) || s.items[y].k == iWord {
 		return h
 	}
-	if s.items[y].k == iDate && !s.items[y].joined && y == h+1 && h == 0 {
+	if s.items[y].k == iDate && !s.items[y].joined && y == h+1 && h == 0 && !(end < len(s.items) && s.heldNext(end)) {
 		return h
 	}
 	if s.cellular {
@@ -181,6 +181,7 @@ func (s *sentence) editionPhrase(h int) nounPhrase {
 			break
 		}
 	}
+	s.pairBefore(&np, 0)
 	s.leftOf(&np, 0)
 	return np
 }
