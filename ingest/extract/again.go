@@ -223,9 +223,14 @@ func isPart(noun string) bool {
 func (s *sentence) phases() {
 	for i := 0; i+1 < len(s.ph); i++ {
 		p, q := &s.ph[i], &s.ph[i+1]
-		if p.k == pOther && p.prep == "" && isPart(p.word) && q.k == pEvent && q.prep == "of" && q.np.label == graph.Exercise {
+		if p.k != pOther || p.prep != "" || q.k != pEvent || q.prep != "of" || q.np.label != graph.Exercise {
+			continue
+		}
+		if isPart(p.word) {
 			q.prep = ""
 			s.phased = true
+		} else if p.y == q.x-1 && contains(" days weeks months week month ", s.items[p.y-1].low) { // "two weeks of drills"
+			q.prep, q.np.plural = "", false
 		}
 	}
 }
@@ -324,6 +329,7 @@ func (s *sentence) takersAre(c *clause) bool {
 	}
 	role := ""
 	var e *event
+	var others *phrase
 	for n, i := range c.post {
 		p := &s.ph[i]
 		switch {
@@ -332,6 +338,9 @@ func (s *sentence) takersAre(c *clause) bool {
 			if n+1 < len(c.post) && s.ph[c.post[n+1]].k == pParty && s.ph[c.post[n+1]].prep == "of" {
 				return false
 			}
+		case p.k == pParty && role == "" && p.prep == "between" && p.list.total > 0 && s.thatTookPart(i):
+			role, others = "participant", p
+		case others != nil && (p.k == pRel || p.k == pVerb):
 		case p.k == pEvent && role != "" && (p.prep == "in" || p.prep == "of" || p.prep == "at"):
 			e = p.ev[0]
 		case p.k == pMark && role != "" || p.k == pDate:
@@ -352,7 +361,19 @@ func (s *sentence) takersAre(c *clause) bool {
 		return false
 	}
 	s.addParties(e, c.subject, role, c, "participants."+role+"s")
+	if others != nil {
+		s.total(e, partyList{total: others.list.total, about: others.list.about, a: others.a, b: others.b}, noVerb())
+	}
 	return true
+}
+
+// thatTookPart reports whether a verb of taking part follows phrase i: "the 45 countries that took part", "the 20 nations
+// taking part".
+func (s *sentence) thatTookPart(i int) bool {
+	if i+1 < len(s.ph) && s.ph[i+1].k == pRel {
+		i++
+	}
+	return i+1 < len(s.ph) && s.ph[i+1].k == pVerb && s.ph[i+1].verb.class == "join"
 }
 
 // takerRole is the role in an event that a predicate means: "observers", "the other participants",

@@ -92,6 +92,9 @@ func (s *sentence) pronoun(x int) (partyList, int) {
 	if x+1 < len(s.items) && s.items[x+1].joined {
 		return partyList{}, x // "the two-week drill"
 	}
+	if it.low == "them" && x > 1 && s.items[x-1].low == "of" && (s.items[x-2].k == iNum || s.items[x-2].is(cQuant)) {
+		return partyList{}, x // "27 of them as observers"
+	}
 	list := partyList{pronoun: true, a: it.a, b: it.b}
 	switch it.value(cPron) {
 	case "they":

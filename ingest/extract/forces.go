@@ -185,6 +185,11 @@ func (s *sentence) numberedForces(x int) (partyList, int) {
 		p.personnel = int(s.items[y].num.value)
 	}
 	list := partyList{parties: []party{p}, a: p.a, b: p.b}
+	if w := s.unitBehind(z); w > z && w+1 < len(s.items) && s.items[w].value(cConj) == "and" {
+		if _, end := s.numberedForces(w + 1); end > w+1 {
+			z = w
+		}
+	}
 	for z+1 < len(s.items) && (s.items[z].value(cConj) == "and" || s.items[z].punct(",")) {
 		more, w := s.numberedForces(z + 1)
 		if w == z+1 {
@@ -195,6 +200,26 @@ func (s *sentence) numberedForces(x int) (partyList, int) {
 		list, z = joinLists(list, more), w
 	}
 	return list, z
+}
+
+// unitBehind passes the name of a unit that "from" or "of" brings at item z: "200 Chinese soldiers from the Southern
+// Command and 700 Lao troops".
+func (s *sentence) unitBehind(z int) int {
+	if z+2 >= len(s.items) || s.items[z].low != "from" && s.items[z].low != "of" {
+		return z
+	}
+	y := z + 1
+	for y < len(s.items) && (s.items[y].is(cDet) || s.items[y].k == iOrd) {
+		y++
+	}
+	start := y
+	for y < len(s.items) && y < start+5 && s.items[y].cap && !s.items[y].country() && s.items[y].k != iPunct && s.items[y].k != iDate {
+		y++
+	}
+	if y == start {
+		return z
+	}
+	return y
 }
 
 // joinsAt reports whether item x is a verb of taking part: "40 Peruvian soldiers took part".

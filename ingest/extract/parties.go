@@ -209,7 +209,7 @@ func (s *sentence) partyAtom(x int) (partyList, int) {
 	if list, y := s.numberFrom(x); y > x {
 		return list, y
 	}
-	for x < len(s.items) && (s.items[x].low == "same" || s.items[x].is(cDet) || s.items[x].low == "both" || s.items[x].is(cQuant) && s.items[x].low != "most" && !(s.items[x].is(cComparator) && x+1 < len(s.items) && s.items[x+1].k == iNum)) && !s.items[x].cap0(x) {
+	for x < len(s.items) && (contains(" same respective ", s.items[x].low) || s.items[x].is(cDet) || s.items[x].low == "both" || s.items[x].is(cQuant) && s.items[x].low != "most" && !(s.items[x].is(cComparator) && x+1 < len(s.items) && s.items[x+1].k == iNum)) && !s.items[x].cap0(x) {
 		x++
 	}
 	if x >= len(s.items) {

@@ -108,6 +108,9 @@ func (s *sentence) countryBody(p party, x int) (party, int) {
 			return p, s.skipPersonName(y + 1)
 		case it.is(cRole) && it.value(cRole) != "mission_total" || hasUnit(it, "persons"):
 			p.b = it.b
+			if contains(" observers observer ", it.low) {
+				p.role = "observer"
+			}
 			return p, y + 1
 		case it.is(cConj), it.k == iDate, it.k == iEnt, it.k == iNum:
 			return p, x

@@ -39,6 +39,11 @@ func (s *sentence) eventSubject(c *clause, evs []*event) {
 	switch c.verb.class {
 	case "bring":
 		if !s.together(c) {
+			for _, i := range c.post {
+				if k := s.ph[i].k; k == pDate || k == pPlace {
+					s.attach(evs, i, c, n) // "brought tanks to a range in A in 2019"
+				}
+			}
 			return
 		}
 		s.involved(c, evs, n)
@@ -214,8 +219,21 @@ func (s *sentence) predicate(c *clause, evs []*event) {
 		if p.k == pRel {
 			return
 		}
+		s.counted(evs, p, c)
 		s.attach(evs, i, c, 0)
 	}
+}
+
+// counted takes the number of an event that "is the sixth between the allies" or "was the third of its kind".
+func (s *sentence) counted(evs []*event, p *phrase, c *clause) {
+	if p.k != pOther || p.prep != "" || p.y-p.x != 1 || s.items[p.x].k != iOrd || len(evs) != 1 || evs[0].ordinal > 0 || evs[0].plural {
+		return
+	}
+	if p.y >= len(s.items) || !contains(" between of ", s.items[p.y].value(cPrep)) || p.x == 0 || !s.items[p.x-1].is(cDet) {
+		return
+	}
+	evs[0].ordinal = s.items[p.x].ord
+	evs[0].property("ordinal", int64(evs[0].ordinal), s, p.a, p.b, c, "ordinal.predicate")
 }
 
 // coordinated takes in the events joined to a subject: "the A and the B, held…".

@@ -180,6 +180,8 @@ func (s *sentence) chain(v *verbGroup, y int) (*verbGroup, int) {
 	switch {
 	case v.class == "plan" || isPlanning(v.low):
 		v.modality = "planned"
+	case v.passive && contains(" asked requested ", v.low):
+		v.modality = "planned"
 	case v.class == "invite", v.class == "call":
 		v.modality = "planned"
 		return v, y
