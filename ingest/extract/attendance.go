@@ -87,8 +87,20 @@ func (s *sentence) pendAttendees(list []clause) {
 // attendeeLine reads a line of such a list that is no list to look at: "Chad: President X; Mali: Minister Y".
 func (s *sentence) attendeeLine() bool {
 	st := s.st
-	if st.present == nil || s.listItem || s.ordinal-st.presentAt > 1 || len(s.items) < 3 {
+	if st.present == nil || s.listItem || s.ordinal-st.presentAt > 1 || len(s.items) == 0 {
 		return false
+	}
+	if n := len(s.items); n < 5 && !s.hasVerb() && (s.items[0].value(cPrep) == "for" || s.items[n-1].punct(":")) {
+		st.presentAt = s.ordinal // "For ECOWAS", whose list comes
+		return false
+	}
+	if len(s.items) < 3 {
+		return false
+	}
+	if list, y := s.parties(0, false); len(list.parties) > 2 && y >= len(s.items)-1 && list.parties[0].label == graph.Country {
+		s.addParties(st.present, list, st.presentRole, noVerb(), "attendance.list")
+		st.presentAt, st.present.seen = s.ordinal, s.ordinal
+		return true
 	}
 	read := false
 	for x := 0; x+1 < len(s.items); x++ {

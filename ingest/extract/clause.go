@@ -186,7 +186,7 @@ func (s *sentence) subjectOf(list []clause, k int) int {
 		if p.prep != "" && !s.unitOf(i) || p.k == pDate || p.k == pMark || p.k == pRespectively || p.k == pVerb || s.objectOf(list, i, from, k) {
 			continue
 		}
-		if s.inBrackets(i) {
+		if s.inBrackets(i) || s.partOfHeld(c, i, from) {
 			continue
 		}
 		if s.canBeSubject(p, c) && (prev < 0 || s.afterMark(i, from) || list[prev].passive || s.newClauseAt(i, list[prev].verb)) {

@@ -134,9 +134,31 @@ func (s *sentence) newClauseAt(i int, v *verbGroup) bool {
 	return i > 0 && s.ph[i-1].k == pOther && s.ph[i-1].word == "time" && s.ph[i-1].prep != "at"
 }
 
-// inBrackets reports whether phrase i stands alone in brackets, as an acronym does.
+// inBrackets reports whether phrase i stands in brackets with no verb in them, as an acronym does.
 func (s *sentence) inBrackets(i int) bool {
-	return i > 0 && i+1 < len(s.ph) && s.ph[i-1].k == pMark && s.ph[i-1].word == "(" && s.ph[i+1].k == pMark && s.ph[i+1].word == ")"
+	if !s.bracketed0(i) {
+		return false
+	}
+	for ; i < len(s.ph) && s.ph[i].k != pVerb; i++ {
+		if s.ph[i].k == pMark && s.ph[i].word == ")" {
+			return true
+		}
+	}
+	return false
+}
+
+// partOfHeld reports whether the party at phrase i can't be what was held, since an event stands before it: "the summit of
+// ORG (O) and ORG was held".
+func (s *sentence) partOfHeld(c *clause, i, from int) bool {
+	if s.ph[i].k != pParty || c.verb.class != "occur" && !(c.verb.class == "hold" && c.passive) || len(s.ph[i].list.parties) != 1 || s.ph[i].list.parties[0].label != graph.Organization {
+		return false
+	}
+	for j := i - 1; j >= from && (s.ph[j].k != pMark || s.ph[j].word != "," && s.ph[j].word != ";"); j-- {
+		if s.ph[j].k == pEvent && s.ph[j].prep == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // meetingParties is the phrase of those who meet in "the presidents of A and B, meeting in C," or -1.

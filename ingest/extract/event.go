@@ -186,6 +186,9 @@ func (s *sentence) known(np *nounPhrase, name string) *event {
 			s.st.byName[nameKey(np.label, name)] = append(s.st.byName[nameKey(np.label, name)], e)
 			return e
 		}
+		if e := s.shortened(np, name); e != nil {
+			return e
+		}
 		if e := s.leadNamed(np, name); e != nil {
 			s.st.byName[nameKey(np.label, name)] = append(s.st.byName[nameKey(np.label, name)], e)
 			return e

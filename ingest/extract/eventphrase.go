@@ -131,6 +131,7 @@ func (s *sentence) headedPhrase(h, floor int) nounPhrase {
 	s.findName(&np)
 	s.title(&np)
 	s.bodyOfTwo(&np)
+	s.levelOfBody(&np)
 	if !e.strong && !s.earned(&np) {
 		return nounPhrase{}
 	}

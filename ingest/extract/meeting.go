@@ -88,3 +88,26 @@ func (s *sentence) meetingOfMeeting() {
 func (s *sentence) chairs(c *clause) bool {
 	return c.verb.class == "cohost" && c.v >= 0 && strings.Contains(strings.ToLower(s.text(s.items[c.verb.x].a, s.items[c.verb.x].b)), "chair")
 }
+
+// levelOfBody makes a session of heads of state a summit and one of ministers a ministerial meeting, by the body that
+// its phrase says it is of: "the 45th session of the Authority of Heads of State and Government of A".
+func (s *sentence) levelOfBody(np *nounPhrase) {
+	y := np.head + 1
+	if np.label != graph.Meeting || np.kind != "meeting" || np.plural || y >= len(s.items) || s.items[y].low != "of" {
+		return
+	}
+	for x := y; x < len(s.items) && x < y+9; x++ {
+		it := &s.items[x]
+		words := strings.ToLower(s.text(it.a, it.b))
+		switch {
+		case it.k == iPunct || it.is(cAux) || it.is(cModal) || it.verb() != nil && !it.cap || it.country():
+			return
+		case strings.HasPrefix(words, "heads"):
+			np.kind = "summit"
+			return
+		case strings.HasSuffix(words, "ministers"), strings.HasPrefix(words, "ministers "):
+			np.kind = "ministerial"
+			return
+		}
+	}
+}

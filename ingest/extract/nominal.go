@@ -134,3 +134,18 @@ func (s *sentence) calledSo(np *nounPhrase) *event {
 	}
 	return nil
 }
+
+// shortened is the meeting or treaty whose longer name begins with the words that the phrase now calls it by: "the Joint
+// Summit" after "the Joint Summit of the Heads of State of A".
+func (s *sentence) shortened(np *nounPhrase, name string) *event {
+	if np.det != "the" || np.ordinal > 0 || np.plural || np.label != graph.Meeting && np.label != graph.Treaty || strings.Count(name, " ") == 0 {
+		return nil
+	}
+	low := strings.ToLower(name) + " "
+	for i := len(s.st.events) - 1; i >= 0; i-- {
+		if e := s.st.events[i]; e.label == np.label && s.ordinal-e.seen <= 12 && strings.HasPrefix(strings.ToLower(withoutOrdinal(e.name)), low) && !s.otherYear(np, e) {
+			return e
+		}
+	}
+	return nil
+}

@@ -15,6 +15,7 @@ func (s *sentence) joinOfficials() {
 		if !s.official(i) {
 			continue
 		}
+		s.takeName(i)
 		if i+2 < len(s.ph) && s.comma(i+1) && s.personName(i+2) && (i+3 == len(s.ph) || s.ph[i+3].k == pMark && s.ph[i+3].word != "(" || s.ph[i+3].prep != "") {
 			n := i + 3
 			if s.comma(n) {
@@ -35,6 +36,9 @@ func (s *sentence) joinOfficials() {
 	for i := 0; i+2 < len(s.ph); i++ {
 		for s.official(i) || len(s.ph[i].list.parties) > 1 && s.ph[i].list.parties[0].rep != "" {
 			q := s.nextOfficial(i)
+			if q < 0 && s.withName(i) && s.comma(i+1) && i+2 < len(s.ph) && s.ph[i+2].prep == "" && s.official(i+2) && s.withName(i+2) {
+				q = i + 2
+			}
 			if q < 0 || slices.ContainsFunc(s.ph[i].list.parties, func(p party) bool { return p.id == s.ph[q].list.parties[0].id }) {
 				break
 			}
@@ -44,6 +48,29 @@ func (s *sentence) joinOfficials() {
 			s.ph = append(s.ph[:i+1], s.ph[q+1:]...)
 		}
 	}
+}
+
+// takeName makes the name that follows a title without a comma a part of its phrase: "President of A Ana Diaz".
+func (s *sentence) takeName(i int) {
+	p := &s.ph[i]
+	if i+1 >= len(s.ph) || s.ph[i+1].x != p.y || !s.items[p.y-1].country() || !s.personName(i+1) {
+		return
+	}
+	n := i + 2
+	if last := &s.ph[i+1]; last.y-last.x == 1 && last.b-last.a == 1 && n+1 < len(s.ph) && s.ph[n].k == pMark && s.ph[n].word == "." && s.personName(n+1) {
+		n += 2 // "E. Rahmon"
+	}
+	if n < len(s.ph) && s.ph[n].k != pVerb && (s.ph[n].k != pMark || s.ph[n].word == "(") {
+		return
+	}
+	p.y, p.b = s.ph[n-1].y, s.ph[n-1].b
+	s.ph = append(s.ph[:i+1], s.ph[n:]...)
+}
+
+// withName reports whether the phrase of officials ends with somebody's name.
+func (s *sentence) withName(i int) bool {
+	it := &s.items[s.ph[i].y-1]
+	return it.k == iWord && it.cap
 }
 
 // nextOfficial is the phrase of the official that follows phrase i with "and" or a semicolon between, or -1.
