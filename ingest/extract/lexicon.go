@@ -42,13 +42,14 @@ const (
 	cSeries
 	cFocus
 	cColumn
+	cList
 )
 
 var classNames = map[string]class{
 	"det": cDet, "quant": cQuant, "no": cNo, "conj": cConj, "rel": cRel, "prep": cPrep, "adv": cAdv,
 	"neg": cNeg, "aux": cAux, "modal": cModal, "verb": cVerb, "event": cEvent, "topic": cTopic,
 	"domain": cDomain, "force": cForce, "body": cBody, "noun": cNoun, "mod": cMod, "role": cRole,
-	"unit": cUnit, "comparator": cComparator, "pron": cPron, "series": cSeries, "focus": cFocus, "column": cColumn,
+	"unit": cUnit, "comparator": cComparator, "pron": cPron, "series": cSeries, "focus": cFocus, "column": cColumn, "list": cList,
 }
 
 // verbForm says which forms of a verb a word can be.
@@ -85,6 +86,8 @@ type lexicon struct {
 	ends  [][]lexeme
 
 	columns *lexicon // the headers of tables, whose words mean something else in sentences
+
+	lists map[string]map[string]bool // words by the list they are in, which give an item no reading
 }
 
 // vocabulary numbers words, from 1.
@@ -158,6 +161,7 @@ func loadLexicon(files fs.FS) (*lexicon, error) {
 	v := newVocabulary()
 	lx := newLexicon(v)
 	lx.columns = newLexicon(v)
+	lx.lists = map[string]map[string]bool{}
 	names, err := fs.Glob(files, "data/*.txt")
 	if err != nil {
 		return nil, err
@@ -198,8 +202,15 @@ func (lx *lexicon) addLine(line string) string {
 		if form = strings.TrimSpace(form); form == "" {
 			return "an empty form; remove the stray |"
 		}
-		if c == cColumn {
+		switch c {
+		case cColumn:
 			lx.columns.add(lexeme{class: c, value: value}, form)
+			continue
+		case cList:
+			if lx.lists[value] == nil {
+				lx.lists[value] = map[string]bool{}
+			}
+			lx.lists[value][strings.ToLower(form)] = true
 			continue
 		}
 		lx.addForm(lexeme{class: c, value: value, strong: true}, form)

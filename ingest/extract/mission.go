@@ -72,6 +72,7 @@ func (s *sentence) missions(list []clause, k int) {
 	s.police(list)
 	s.bracketed(list)
 	s.contributors(list)
+	s.missionUnits(list)
 }
 
 // underMission reports whether the sentence is of the mission that the line above it or the start of its paragraph
