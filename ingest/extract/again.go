@@ -139,7 +139,7 @@ func (s *sentence) takesPart(c *clause) *event {
 	if c.passive && c.verb.class == "involve" && c.subject.total > 0 {
 		return s.currentFor(c)
 	}
-	if next := c.v + 1; c.passive && c.verb.class == "join" && c.subj < 0 && next < len(s.ph) && s.ph[next].k == pParty && s.ph[next].prep == "by" {
+	if next := c.v + 1; c.passive && c.verb.class == "join" && c.subj < 0 && !(c.verb.low == "joined" && s.comma(c.v-1)) && next < len(s.ph) && s.ph[next].k == pParty && s.ph[next].prep == "by" {
 		return s.currentFor(c) // "The session was attended by A and B"
 	}
 	if len(c.subject.parties) == 0 && c.subject.total == 0 || c.passive && c.verb.class != "join" && c.verb.class != "train" {

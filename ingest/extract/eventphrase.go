@@ -187,7 +187,7 @@ func (s *sentence) earned(np *nounPhrase) bool {
 // modifier reports whether item x can stand before an event noun in its phrase.
 func (s *sentence) modifier(x int) bool {
 	it := &s.items[x]
-	if it.verb() != nil || it.is(cPrep) && !it.is(cTopic) && !it.is(cMod) || it.is(cAux) || it.is(cModal) || it.is(cNeg) || it.is(cRel) || it.is(cAdv) || it.is(cPron) {
+	if it.verb() != nil && !s.startsTitle(x) || it.is(cPrep) && !it.is(cTopic) && !it.is(cMod) || it.is(cAux) || it.is(cModal) || it.is(cNeg) || it.is(cRel) || it.is(cAdv) || it.is(cPron) {
 		return false
 	}
 	switch it.k {
@@ -210,6 +210,13 @@ func (s *sentence) modifier(x int) bool {
 		return it.cap || e.value == "training" || e.label != "Exercise"
 	}
 	return it.k == iWord || it.k == iLex && !it.is(cComparator)
+}
+
+// startsTitle reports whether the participle at item x is the first word of a title: "an Enhanced Defence Cooperation
+// Agreement".
+func (s *sentence) startsTitle(x int) bool {
+	it := &s.items[x]
+	return it.cap && it.verb().form&fParticiple != 0 && x > 0 && s.items[x-1].is(cDet) && x+1 < len(s.items) && s.items[x+1].cap && s.items[x+1].k != iEnt
 }
 
 // joinsModifiers reports whether the "and" at item x joins two modifiers of one noun.

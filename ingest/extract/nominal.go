@@ -10,7 +10,7 @@ import (
 
 // nominals are the nouns for what is done to treaties.
 var nominals = map[string]string{
-	"signing": "signed", "signature": "signed", "conclusion": "concluded", "ratification": "ratified", "accession": "acceded", "adherence": "acceded", "withdrawal": "withdrew",
+	"signing": "signed", "signature": "signed", "conclusion": "concluded", "ratification": "ratified", "accession": "acceded", "adherence": "acceded", "withdrawal": "withdrew", "acceptance": "ratified", "denunciation": "withdrew",
 }
 
 // tellingVerbs take what follows them for something that has happened.
@@ -100,6 +100,37 @@ func (s *sentence) followSigning(c *clause) {
 		}
 	}
 	st.signingAt = s.ordinal
+}
+
+// signedLater reads "A and B signed X in 1990. Y followed in 2005 and Z on 7 December 2015": the same two signed them.
+func (s *sentence) signedLater(c *clause) {
+	st := s.st
+	if c.v < 0 || c.verb.low != "followed" || c.passive || !c.isFact() || c.subj < 0 || s.ph[c.subj].k != pEvent || st.signingOf == nil || st.signing != "signed" && st.signing != "concluded" || s.ordinal-st.signingAt > 1 || len(st.pair) != 2 {
+		return
+	}
+	var t *event
+	tell := func(p *phrase) {
+		d := p.dates[0]
+		if t == nil || t.np == nil || t.np.det == "the" || len(p.dates) != 1 || d.edtf == "" {
+			return
+		}
+		if t.date == "" {
+			t.date = d.edtf
+			t.property("date", d.edtf, s, d.a, d.b, c, "date.signed")
+		}
+		for _, a := range st.pair {
+			t.relate(arg{rel: graph.Signed, party: a.id, props: map[string]any{"action": st.signing, "date": d.edtf}, a: t.a, b: d.b, basis: graph.Implied, conf: 0.8, rule: "treaty.followed"}, s, c)
+		}
+		t, st.signingAt = nil, s.ordinal
+	}
+	for _, i := range append([]int{c.subj}, c.post...) {
+		switch p := &s.ph[i]; {
+		case p.k == pEvent && p.prep == "" && len(p.ev) == 1 && p.ev[0].label == graph.Treaty:
+			t = p.ev[0]
+		case p.k == pDate:
+			tell(p)
+		}
+	}
 }
 
 // signedBy reports whether the clause names those who signed after "by".

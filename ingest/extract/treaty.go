@@ -51,6 +51,7 @@ func (s *sentence) instruments(list []clause, k int) {
 	c := &list[k]
 	s.deposits(c)
 	s.followSigning(c)
+	s.signedLater(c)
 	s.mechanisms(list, k)
 	act, ok := signing[c.verb.class]
 	var treaties []*event
@@ -60,6 +61,9 @@ func (s *sentence) instruments(list []clause, k int) {
 		joined := c.v < 0
 		for _, i := range c.post {
 			p := &s.ph[i]
+			if p.k == pEvent && p.prep == "to" && len(treaties) > 0 {
+				continue // "signed a protocol to the Treaty"
+			}
 			if p.k == pEvent && p.ev[0].label == graph.Treaty && (p.prep == "" || p.prep == "to" || p.prep == "from" || p.prep == "as" || p.prep == "including" || p.prep == "on" && ok && c.verb.class == "negotiate") {
 				treaties = append(treaties, p.ev...)
 				joined = true
@@ -108,7 +112,7 @@ func (s *sentence) instruments(list []clause, k int) {
 		}
 	}
 	for _, t := range treaties {
-		if c.passive && len(agents) == 0 && act.rel == graph.Signed && t.np != nil && len(t.np.countries) > 1 {
+		if len(agents) == 0 && act.rel == graph.Signed && (c.passive || contains(" sign conclude ", c.verb.class)) && t.np != nil && len(t.np.countries) > 1 {
 			agents = t.np.countries
 		}
 		if c.passive && len(agents) == 0 && act.rel == graph.Signed && c.verb.class != "ratify" && t.np != nil && len(t.np.sides) > 1 {
@@ -181,10 +185,16 @@ func (s *sentence) sign(t *event, c *clause, rel graph.RelationType, action, sta
 	if rel == graph.Signed && len(agents) > 0 {
 		s.st.signing, s.st.signingOf, s.st.signingAt = action, t, s.ordinal
 	}
-	for _, a := range agents {
+	if len(agents) == 2 {
+		s.st.remember(agents)
+	}
+	each := s.respectiveDates(c, len(agents))
+	for n, a := range agents {
 		props := map[string]any{"action": action}
 		if rel == graph.Signed && date != nil {
 			props["date"] = date.edtf
+		} else if each != nil {
+			props["date"] = each[n].edtf
 		}
 		if a.entity != nil {
 			s.st.out.entity(*a.entity)
@@ -205,6 +215,20 @@ func (s *sentence) sign(t *event, c *clause, rel graph.RelationType, action, sta
 	}
 }
 
+// respectiveDates are the n days of "A and B acceded in 2019 and 2020, respectively", or nil.
+func (s *sentence) respectiveDates(c *clause, n int) []*dateSpan {
+	var each []*dateSpan
+	for _, i := range c.post {
+		switch p := &s.ph[i]; {
+		case p.k == pDate && each == nil && len(p.dates) == n && n > 1:
+			each = p.dates
+		case p.k == pRespectively:
+			return each
+		}
+	}
+	return nil
+}
+
 // signatories are the parties that sign: the subject, those after "by" and "with", and
 // those that a coordinated participle shares ("proposed and drafted by China").
 func (s *sentence) signatories(list []clause, k int) []party {
@@ -223,6 +247,9 @@ func (s *sentence) signatories(list []clause, k int) []party {
 			agents = append(agents, p.list.parties...)
 		}
 	}
+	if o := s.otherSide(c); o != nil && len(agents) == 0 {
+		agents = o
+	}
 	if c.passive && len(agents) == 0 && k+1 < len(list) && list[k+1].passive && len(c.post) <= 1 {
 		for _, i := range list[k+1].post {
 			if p := &s.ph[i]; p.k == pParty && p.prep == "by" {
@@ -231,6 +258,20 @@ func (s *sentence) signatories(list []clause, k int) []party {
 		}
 	}
 	return agents
+}
+
+// otherSide are the two of "With A, an agreement was signed in 2019", in a text about another country.
+func (s *sentence) otherSide(c *clause) []party {
+	own := s.speaker()
+	if !c.passive || own == nil || len(s.ph) < 2 {
+		return nil
+	}
+	p := &s.ph[0]
+	if p.k != pParty || p.prep != "with" || !s.comma(1) || len(p.list.parties) != 1 || p.list.parties[0].id == own.id {
+		return nil
+	}
+	o := p.list.parties[0]
+	return []party{o, {id: own.id, label: own.label, a: o.a, b: o.b}}
 }
 
 // broughtAlong are the parties of "With A and B, C signed…".
@@ -329,6 +370,9 @@ func (s *sentence) dateOf(c *clause) *dateSpan {
 				return nil
 			}
 		}
+	}
+	if i := c.v - 1; c.subj < 0 && i > 0 && s.ph[i].k == pDate && len(s.ph[i].dates) == 1 && s.ph[i].dates[0].edtf != "" && (s.ph[i].prep == "" || s.ph[i].prep == "on" || s.ph[i].prep == "in") {
+		return s.ph[i].dates[0] // "Minister X today signed"
 	}
 	return nil
 }

@@ -9,6 +9,10 @@ func (s *sentence) treatyList() bool {
 	if t == nil || t.plural || len(s.items) < 3 || t.section != s.section && !s.heading || s.ordinal-t.seen > 8 || s.st.lastAny == nil || s.st.lastAny.label != graph.Treaty {
 		return false
 	}
+	if s.actionsListed(t) {
+		t.seen, t.section = s.ordinal, s.section
+		return true
+	}
 	found, end := s.st.lex.columns.match(s.toks, s.items[0].i)
 	if len(found) == 0 {
 		return false
@@ -23,7 +27,7 @@ func (s *sentence) treatyList() bool {
 	if x+1 >= len(s.items) || !s.items[x].punct(":") {
 		return false
 	}
-	t.seen = s.ordinal
+	t.seen, t.section = s.ordinal, s.section
 	switch kind := found[0].value; kind {
 	case "signed", "ratified", "acceded", "withdrew", "signatories":
 		action := kind
@@ -83,6 +87,7 @@ func (s *sentence) treatyDay(t *event) bool {
 
 // deposits takes "deposited its instrument of ratification" for ratifying, and that of accession for acceding.
 func (s *sentence) deposits(c *clause) {
+	s.received(c)
 	if !contains(" deposit deposits deposited depositing submitted submitting lodged lodging ", c.verb.low) {
 		return
 	}
@@ -92,7 +97,7 @@ func (s *sentence) deposits(c *clause) {
 		for x := p.x; x < p.y; x++ {
 			it := &s.items[x]
 			instrument = instrument || it.low == "instrument" || it.low == "instruments"
-			class := map[string]string{"ratification": "ratify", "acceptance": "ratify", "approval": "ratify", "accession": "accede"}[it.low]
+			class := depositing[it.low]
 			if !instrument || class == "" {
 				continue
 			}
@@ -104,4 +109,92 @@ func (s *sentence) deposits(c *clause) {
 			return
 		}
 	}
+}
+
+// received takes "The instrument of ratification of A was received" for A's ratifying.
+func (s *sentence) received(c *clause) {
+	if !c.passive || c.subj >= 0 || !contains(" received deposited lodged registered ", c.verb.low) {
+		return
+	}
+	class := ""
+	for i := max(0, c.v-4); i < c.v; i++ {
+		p := &s.ph[i]
+		switch {
+		case p.k == pOther && p.prep == "of" && i > 0 && contains(" instrument instruments ", s.ph[i-1].word):
+			class = depositing[p.word]
+		case p.k == pParty && class != "" && contains(" of from by ", p.prep) && len(p.list.parties) > 0:
+			v := *c.verb
+			v.class, v.low, v.passive = class, "deposited", false
+			c.verb, c.passive, c.subject, c.subj = &v, false, p.list, i
+			return
+		}
+	}
+}
+
+// depositing says what the deposit of an instrument means.
+var depositing = map[string]string{"ratification": "ratify", "acceptance": "ratify", "approval": "ratify", "accession": "accede", "withdrawal": "withdraw"}
+
+// treatyAction is what a line of a digest says was done: one country, one action, perhaps a day.
+type treatyAction struct {
+	who    []party
+	action string
+	date   *dateSpan
+	b      int // where its words end
+}
+
+// actionsListed reads a line that gives for each country what it did and when, for treaty t: "Mali: ratification,
+// 22 January 2021", "Chad (accession, 6 August 2020), Peru (29 July 2020, acceptance)". It takes all or nothing.
+func (s *sentence) actionsListed(t *event) bool {
+	var all []treatyAction
+	var now treatyAction
+	fresh := true // nothing was said of the countries yet
+	take := func() {
+		if now.action != "" {
+			all = append(all, now)
+			now.action, now.date, fresh = "", nil, false
+		}
+	}
+	for x := range s.items {
+		it := &s.items[x]
+		action := nominals[it.low]
+		switch {
+		case it.country():
+			if take(); !fresh || now.date != nil {
+				now, fresh = treatyAction{}, true
+			}
+			now.who = append(now.who, party{id: it.ent.Entity.ID, label: graph.Country, a: it.a, b: it.b})
+		case len(now.who) == 0:
+			return false
+		case action != "":
+			if now.action != "" {
+				take()
+			}
+			now.action, now.b = action, it.b
+		case it.k == iDate && it.date.rel == absolute:
+			if d := it.date; now.date == nil {
+				s.st.cal.resolve(&d, s.ordinal, false)
+				now.date, now.b = &d, it.b
+			}
+			if now.action != "" {
+				take()
+			}
+		case it.k == iPunct, it.value(cConj) == "and", it.is(cDet), contains(" on of in ", it.value(cPrep)):
+		default:
+			return false
+		}
+	}
+	take()
+	if len(all) == 0 || fresh {
+		return false
+	}
+	for _, a := range all {
+		props := map[string]any{"action": a.action}
+		if a.date != nil && a.date.edtf != "" {
+			props["date"] = a.date.edtf
+		}
+		for _, p := range a.who {
+			t.relate(arg{rel: graph.Signed, party: p.id, props: props, a: p.a, b: max(p.b, a.b), rule: "treaty.list"}, s, noVerb())
+		}
+	}
+	return true
 }
