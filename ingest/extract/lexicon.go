@@ -361,14 +361,14 @@ func sameCase(l lexeme, toks []tok) bool {
 
 func isUpper(b byte) bool { return b >= 'A' && b <= 'Z' }
 
+// isPlural reports whether the noun of a form is plural: that before "of", as in "meeting of defence ministers".
 func isPlural(form string) bool {
-	words := strings.Fields(form)
-	if words[0] == "exchange" {
-		return false
-	}
+	noun, _, _ := strings.Cut(form, " of ")
+	noun, _, _ = strings.Cut(noun, " by ")
+	words := strings.Fields(noun)
 	switch last := words[len(words)-1]; {
-	case slices.Contains([]string{"congress", "manoeuvres", "talks", "guidelines"}, last):
-		return last == "manoeuvres"
+	case slices.Contains([]string{"talks", "guidelines"}, last):
+		return false
 	case last == "memoranda":
 		return true
 	default:
