@@ -136,7 +136,7 @@ func (s *sentence) currentFor(c *clause) *event {
 
 // takesPart handles clauses whose verb takes part in the event told before.
 func (s *sentence) takesPart(c *clause) *event {
-	if c.passive && c.verb.class == "involve" && c.subject.total > 0 {
+	if c.passive && c.verb.class == "involve" && (c.subject.total > 0 || len(c.subject.parties) > 0 && s.bareObject(c)) {
 		return s.currentFor(c)
 	}
 	if next := c.v + 1; c.passive && c.verb.class == "join" && c.subj < 0 && !(c.verb.low == "joined" && s.comma(c.v-1)) && next < len(s.ph) && s.ph[next].k == pParty && s.ph[next].prep == "by" {

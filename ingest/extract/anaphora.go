@@ -102,6 +102,9 @@ func (s *sentence) pronoun(x int) (partyList, int) {
 			return partyList{}, x
 		}
 		list.parties = st.pair
+		if two := s.two(); len(two) == 2 {
+			list.parties = two
+		}
 		if (it.low == "they" || it.low == "them") && len(st.plural) > 0 {
 			list.parties = st.plural
 		}
@@ -224,6 +227,16 @@ func (st *state) remember(list []party) {
 
 // rememberTwo takes the countries of a sentence that speaks of exactly two for those that "the two sides" means.
 func (s *sentence) rememberTwo() {
+	if two := s.two(); len(two) == 2 {
+		for k := range two {
+			two[k].forces, two[k].personnel, two[k].role = nil, 0, ""
+		}
+		s.st.pair = two
+	}
+}
+
+// two are the countries that the sentence has spoken of so far.
+func (s *sentence) two() []party {
 	var two []party
 	add := func(list []party) {
 		for _, p := range list {
@@ -244,12 +257,7 @@ func (s *sentence) rememberTwo() {
 			add(p.np.countries)
 		}
 	}
-	if len(two) == 2 {
-		for k := range two {
-			two[k].forces, two[k].personnel, two[k].role = nil, 0, ""
-		}
-		s.st.pair = two
-	}
+	return two
 }
 
 // memberGroup is the group of an organization's members.

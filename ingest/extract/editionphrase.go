@@ -135,6 +135,33 @@ func (s *sentence) ordinalAlone(h int) bool {
 	return next.punct(",") || next.is(cAux) || next.verb() != nil && next.verb().form&fPast != 0
 }
 
+// anotherOne is the exercise or meeting of which "the previous one" at item h is another holding, or nil.
+func (s *sentence) anotherOne(h int) *event {
+	e := s.st.lastAny
+	if h < 2 || h+1 >= len(s.items) || e == nil || e.section != s.section || s.ordinal-e.seen > 2 || participation(e.label) == "" || e.label == graph.Exchange {
+		return nil
+	}
+	word, next := &s.items[h-1], &s.items[h+1]
+	if s.items[h-2].value(cDet) != "the" || word.k != iOrd && !contains(otherEditions+"last latest ", word.low) {
+		return nil
+	}
+	if next.verb() == nil && !next.is(cAux) && !next.is(cModal) && next.k != iPunct && !contains(" in at on ", next.low) {
+		return nil
+	}
+	return e
+}
+
+func (s *sentence) onePhrase(h int) nounPhrase {
+	e := s.anotherOne(h)
+	np := nounPhrase{x: h - 2, head: -1, y: h + 1, label: e.label, kind: e.kind, nameA: s.items[h].a, nameB: s.items[h].b, ordinal: s.items[h-1].ord, det: "a"}
+	if e.label == graph.Exercise {
+		np.name, np.series = e.root(), e.series
+	} else {
+		np.like = e
+	}
+	return np
+}
+
 func (s *sentence) nthEdition(h int) nounPhrase {
 	e := s.st.last[graph.Exercise]
 	return nounPhrase{x: 0, head: -1, y: h + 1, label: graph.Exercise, kind: e.kind, name: e.root(), series: e.series, nameA: s.items[h].a, nameB: s.items[h].b, ordinal: s.items[h].ord, det: "the"}
@@ -202,10 +229,13 @@ func (s *sentence) namedBehind(np *nounPhrase) bool {
 	return false
 }
 
+// otherEditions tell a holding from the one that is told of.
+const otherEditions = " previous earlier preceding former prior next upcoming "
+
 // otherEdition reports whether the phrase means another edition than the one told of: "the previous edition".
 func (s *sentence) otherEdition(np *nounPhrase) bool {
 	for x := np.x; x < np.y; x++ {
-		if contains(" previous earlier preceding former prior next upcoming ", s.items[x].low) {
+		if contains(otherEditions, s.items[x].low) {
 			return true
 		}
 	}

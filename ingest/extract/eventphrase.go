@@ -36,10 +36,11 @@ type nounPhrase struct {
 	date       *dateSpan
 	owner      *party // "China's", "NATO's"
 	joint      bool
-	habitual   bool // annual, biennial
-	led        bool // "Ukrainian-led": its country describes it, and makes it no other
-	edition    bool // "the 12th edition of"
-	gapped     bool // "the second", whose verb is that of the one before
+	habitual   bool   // annual, biennial
+	led        bool   // "Ukrainian-led": its country describes it, and makes it no other
+	edition    bool   // "the 12th edition of"
+	gapped     bool   // "the second", whose verb is that of the one before
+	like       *event // the one of which "the previous one" is another
 }
 
 // nounPhrases finds the event noun phrases of the sentence, from left to right.
@@ -73,6 +74,8 @@ func (s *sentence) nounPhrases() []nounPhrase {
 			np = s.namedAlone(h)
 		case (it.k == iOrd || it.low == "round") && s.nthMeeting(h, found).label != "":
 			np = s.nthMeeting(h, found)
+		case it.low == "one" && s.anotherOne(h) != nil:
+			np = s.onePhrase(h)
 		case it.k == iOrd && s.ordinalAlone(h):
 			np = s.nthEdition(h)
 		case it.k == iOrd && s.ordinalGap(h, found):
@@ -178,6 +181,9 @@ func (s *sentence) earned(np *nounPhrase) bool {
 	if np.label == graph.Treaty && np.name == "" && (np.det == "the" || np.det == "this") && !np.plural {
 		return s.antecedent(graph.Treaty, np.kind) != nil || s.items[np.head].low == "deal" && s.antecedent(graph.Treaty, anyTreaty) != nil
 	}
+	if y := np.head + 1; np.label == graph.Exercise && np.head >= 0 && y+1 < len(s.items) && s.items[y].value(cPrep) == "with" && (s.items[y+1].k == iEnt || s.items[y+1].is(cDet) && y+2 < len(s.items) && s.items[y+2].k == iEnt) {
+		return true // "a goodwill training with the Chilean Navy"
+	}
 	if np.joint || np.laterality != "" || len(np.countries) > 1 || np.name != "" {
 		return true
 	}
@@ -259,6 +265,9 @@ func (s *sentence) leftOf(np *nounPhrase, floor int) {
 			np.generic = np.generic || it.low != "other"
 		case it.is(cDet):
 			np.det = it.value(cDet)
+		case it.k == iDate && it.poss && np.name == "" && np.label == graph.Exercise && np.date == nil && it.date.rel != absolute:
+			d := it.date
+			np.date, np.det, np.plural = &d, "the", false // "last year's drills"
 		case it.is(cPron) && s.items[np.x].joined && it.low == "the":
 			np.det = "the" // "the two-week drill"
 		case it.punct("\"") || it.punct("'"):

@@ -23,12 +23,15 @@ func (s *sentence) meets(h int) bool {
 	if y+2 < len(s.items) && s.items[y].punct("(") && s.items[y+2].punct(")") {
 		y += 3
 	}
+	if y+1 < len(s.items) && s.items[y].k == iDate && s.items[y].j == s.items[y].i+1 {
+		y++ // "the Shangri-La Dialogue 2024"
+	}
 	if y+1 >= len(s.items) || s.items[y].value(cAux) != "be" && s.items[y].verb() == nil {
 		return false
 	}
 	for z := y; z < len(s.items) && z < y+4; z++ {
 		if v := s.items[z].verb(); v != nil {
-			return v.value == "hold" && v.form&fParticiple != 0 && z > y || v.value == "occur" || v.value == "host" && z > y
+			return v.value == "hold" && v.form&fParticiple != 0 && z > y || v.value == "occur" || (v.value == "host" || contains(" attended opened ", s.items[z].low)) && z > y
 		}
 	}
 	return false

@@ -129,10 +129,16 @@ func (s *sentence) forceGoesOn(y int) bool {
 
 // skipPersonName passes the name after a title: "Defence Minister Liang Guanglie".
 func (s *sentence) skipPersonName(y int) int {
-	for y < len(s.items) && s.items[y].k == iWord && s.items[y].cap && s.items[y-1].k != iPunct && (s.items[y-1].is(cBody) || s.items[y-1].k == iWord) {
+	for y < len(s.items) && s.items[y].cap && (s.items[y].k == iWord && (s.items[y-1].is(cBody) || s.items[y-1].k == iWord) || s.monthAsName(y)) && s.items[y-1].k != iPunct {
 		y++
 	}
 	return y
+}
+
+// monthAsName reports whether the month at item y ends a person's name: "Minister Dong Jun and his counterpart".
+func (s *sentence) monthAsName(y int) bool {
+	it, prev := &s.items[y], &s.items[y-1]
+	return it.k == iDate && it.j == it.i+1 && it.date.lo.y == 0 && it.date.rel == absolute && prev.k == iWord && prev.cap && y+1 < len(s.items) && (s.items[y+1].is(cConj) || s.items[y+1].verb() != nil || s.items[y+1].is(cAux))
 }
 
 // organization reads the organization at item x, its members where they are spoken of

@@ -164,6 +164,9 @@ func (s *sentence) bind(list []clause, i int) {
 	}
 	p.ev = []*event{e}
 	s.sameSeries(i, e, before)
+	if np.like != nil && np.like != e {
+		e.like = np.like
+	}
 	s.defineEvent(np, e)
 	c := noVerb()
 	if np.cancelled {

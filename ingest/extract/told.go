@@ -9,6 +9,7 @@ func (s *sentence) tidyPhrases() {
 	s.joinOfficials()
 	s.meetingOfMeeting()
 	s.phases()
+	s.daysLong()
 	for i := range s.ph {
 		p := &s.ph[i]
 		switch {
@@ -16,6 +17,17 @@ func (s *sentence) tidyPhrases() {
 			p.k, p.list = pOther, partyList{}
 		case p.k == pEvent && p.prep == "under" && s.namedSo(p):
 			p.prep = "in"
+		}
+	}
+}
+
+// daysLong gives a phrase the preposition that its length stands between: "on the sidelines of the 3-day Dialogue".
+func (s *sentence) daysLong() {
+	for i := 0; i+1 < len(s.ph); i++ {
+		p, q := &s.ph[i], &s.ph[i+1]
+		if p.k == pOther && p.prep != "" && q.prep == "" && q.x == p.y && p.y-p.x == 2 && s.items[p.x].k == iNum && s.items[p.x+1].joined && contains(" day week month nation hour ", s.items[p.x+1].low) {
+			q.prep = p.prep
+			s.ph = append(s.ph[:i], s.ph[i+1:]...)
 		}
 	}
 }
