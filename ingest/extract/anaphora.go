@@ -60,6 +60,7 @@ type state struct {
 	topicAt      int                       // the passage that named it last
 	missions     map[*gazetteer.Entry]bool // that were named so far
 	titledEvent  *event                    // that the title of the paragraph names
+	topicTreaty  *event                    // the treaty that a heading or the first line names
 	topicSeries  *event                    // the series of exercises that the document is about
 	acronyms     map[string]*event         // that the document defines for events
 	figures      []figureClaim
@@ -98,7 +99,7 @@ func (s *sentence) pronoun(x int) (partyList, int) {
 	list := partyList{pronoun: true, a: it.a, b: it.b}
 	switch it.value(cPron) {
 	case "they":
-		if it.low == "both" && x+1 < len(s.items) && s.items[x+1].k == iEnt {
+		if it.low == "both" && x+1 < len(s.items) && (s.items[x+1].k == iEnt || s.items[x+1].k == iWord) {
 			return partyList{}, x
 		}
 		list.parties = st.pair
@@ -315,7 +316,9 @@ const anyTreaty = "any"
 // one of its label not too far above.
 func (s *sentence) antecedent(label graph.Label, kind string) *event {
 	e := s.st.last[label]
-	if e == nil || s.ordinal-e.seen > 6 || e.section != s.section {
+	if label == graph.Treaty && (e == nil || e.section != s.section) && s.st.topicTreaty != nil {
+		e = s.st.topicTreaty
+	} else if e == nil || s.ordinal-e.seen > 6 || e.section != s.section {
 		return nil
 	}
 	if label == graph.Treaty && kind != "" && kind != anyTreaty && e.kind != kind {

@@ -189,6 +189,9 @@ func (s *sentence) known(np *nounPhrase, name string) *event {
 		if e := s.shortened(np, name); e != nil {
 			return e
 		}
+		if e := s.initialled(np, name); e != nil {
+			return e
+		}
 		if e := s.leadNamed(np, name); e != nil {
 			s.st.byName[nameKey(np.label, name)] = append(s.st.byName[nameKey(np.label, name)], e)
 			return e
@@ -220,7 +223,7 @@ func (s *sentence) known(np *nounPhrase, name string) *event {
 		return e
 	}
 	kind := np.kind
-	if np.label == graph.Treaty && np.head >= 0 && contains(" pact accord deal instrument document ", s.items[np.head].low) {
+	if np.label == graph.Treaty && np.head >= 0 && contains(looseTreatyNouns, s.items[np.head].low) {
 		kind = anyTreaty
 	}
 	e, year := s.antecedent(np.label, kind), s.yearAt(np)

@@ -62,14 +62,28 @@ func leaves(v *verbGroup) bool { return contains(" left leave leaves leaving ", 
 // "Peace agreement between A and B".
 func (s *sentence) titleLine(list []clause, i int) {
 	p := &s.ph[i]
-	if p.np.label != graph.Treaty || p.np.plural || len(list) != 1 || list[0].v >= 0 || i+1 >= len(s.ph) {
+	if p.np.label != graph.Treaty || p.np.plural || i+1 >= len(s.ph) {
 		return
 	}
-	q := &s.ph[i+1]
-	if q.k != pParty || q.prep != "between" || len(q.list.parties) < 2 || i > 0 && s.ph[i-1].k != pMark {
+	n := i + 1
+	for n+1 < len(s.ph) && s.ph[n].prep != "" && (s.ph[n].k == pOther || s.ph[n].k == pTopic || s.ph[n].k == pDomain) {
+		n++ // "on cooperation in the field of defence"
+	}
+	q := &s.ph[n]
+	if q.k == pParty && q.prep == "with" && len(q.list.parties) == 1 {
+		p.np.sides = q.list.parties // the other side
+		return
+	}
+	if q.k != pParty || q.prep != "between" || len(q.list.parties) < 2 {
 		return
 	}
 	p.np.sides = q.list.parties
+	if n > i+1 {
+		return
+	}
+	if len(list) != 1 || list[0].v >= 0 || i > 0 && s.ph[i-1].k != pMark {
+		return
+	}
 	if p.np.det == "" && (p.np.name == "" || p.np.head+1 == p.np.y) && (i+2 == len(s.ph) || s.ph[i+2].k == pMark) && s.items[p.x].cap {
 		p.np.nameA, p.np.nameB = s.items[p.np.x].a, q.b
 		p.np.name = s.text(p.np.nameA, p.np.nameB)

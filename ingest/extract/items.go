@@ -317,6 +317,9 @@ func (s *sentence) isNoun(x int, v *lexeme) bool {
 	if prev != nil && prev.low == "that" && v.form&fBase != 0 && x > 1 && !it.is(cEvent) && (s.items[x-2].is(cNoun) || s.items[x-2].is(cUnit)) && isPlural(s.lastWord(x-2)) {
 		return false // "countries that contribute to"
 	}
+	if v.form&fBase != 0 && v.form&fPast == 0 && x > 1 && (s.items[x-2].is(cPrep) || s.items[x-2].is(cDet)) && (prev.k == iWord || prev.k == iLex && !prev.is(cForce) && !prev.is(cUnit) && !prev.is(cMod) && !prev.is(cPrep) && !prev.is(cAdv)) && !isPlural(s.lastWord(x-1)) {
+		return true // "in the defence field"
+	}
 	if it.low == "group" && prev != nil && !isPlural(s.lastWord(x-1)) {
 		return true // "a battalion group"
 	}

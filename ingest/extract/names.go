@@ -228,10 +228,8 @@ func (s *sentence) titleJoin(np *nounPhrase, y int, between *bool) int {
 	word := firstWord(it.low)
 	ent := s.items[z].k == iEnt
 	if word == "between" || word == "among" {
-		if !s.titleGoesOnAfterParties(z) {
-			if ent {
-				return y
-			}
+		if (ent || s.items[z].is(cBody)) && !s.titleGoesOnAfterParties(z) {
+			return y
 		}
 		*between = true
 	} else if ent && word == "in" && np.label == graph.Treaty && (s.items[z].ent.Kind == "region" || s.items[z].ent.Kind == "sea" || s.items[z].ent.Kind == "waters") {

@@ -22,11 +22,14 @@ func (s *sentence) nominalSigning(list []clause) {
 	for i := 0; i+1 < len(s.ph); i++ {
 		p := &s.ph[i]
 		action := nominals[p.word]
-		if p.k != pOther || action == "" || p.y-p.x > 2 || !s.happened(list, i) {
+		if p.k != pOther || action == "" || p.y-p.x > 2 {
 			continue
 		}
 		var treaty *event
-		var who []party
+		who := s.approvers(list, i)
+		if who == nil && !s.happened(list, i) {
+			continue
+		}
 		var date *dateSpan
 		for j := i + 1; j < len(s.ph) && j < i+8; j++ {
 			q := &s.ph[j]
@@ -46,7 +49,10 @@ func (s *sentence) nominalSigning(list []clause) {
 			continue
 		}
 		if len(who) == 0 && treaty.np != nil && action != "acceded" && action != "withdrew" {
-			who = append(treaty.np.countries, treaty.np.sides...)
+			who = treaty.np.countries
+			if len(treaty.np.sides) > 1 {
+				who = append(who, treaty.np.sides...)
+			}
 		}
 		if date != nil && treaty.date == "" && (action == "signed" || action == "concluded") {
 			treaty.date = date.edtf
@@ -60,6 +66,21 @@ func (s *sentence) nominalSigning(list []clause) {
 			treaty.relate(arg{rel: graph.Signed, party: a.id, props: props, a: p.a, b: max(p.b, a.b), modality: graph.Actual, polarity: graph.Affirmed, rule: "treaty.noun"}, s, nil)
 		}
 	}
+}
+
+// approvers are those whose clause approves or completes what the noun at phrase i names: "the parliament of A approved
+// the ratification of".
+func (s *sentence) approvers(list []clause, i int) []party {
+	if s.ph[i].word != "ratification" && s.ph[i].word != "accession" {
+		return nil
+	}
+	for k := range list {
+		c := &list[k]
+		if c.v+1 == i && s.ph[i].prep == "" && (c.verb.class == "adopt" || contains(" completed completes completing finalized finalised authorised authorized ", c.verb.low)) && c.isFact() && len(c.subject.parties) == 1 {
+			return c.subject.parties
+		}
+	}
+	return nil
 }
 
 // happened reports whether the sentence takes what the noun at phrase i tells for done: it is the object of a verb of

@@ -38,6 +38,7 @@ func (s *sentence) process() {
 			s.bind(list, i)
 		}
 	}
+	s.noteTreatyTopic()
 	s.ordinalsOfKind()
 	if s.st.trace != nil {
 		s.st.trace(s, list)
@@ -53,6 +54,7 @@ func (s *sentence) process() {
 		if k == 0 && (s.attendeeLine() || s.treatyList() || s.keyValue()) {
 			break
 		}
+		s.nationalApproval(list, k)
 		s.events(list, k)
 		s.rolesNamed(c)
 		s.instruments(list, k)

@@ -53,6 +53,7 @@ func (s *sentence) instruments(list []clause, k int) {
 	s.followSigning(c)
 	s.signedLater(c)
 	s.mechanisms(list, k)
+	s.joinsTreaty(c)
 	act, ok := signing[c.verb.class]
 	var treaties []*event
 	if c.subj >= 0 && s.ph[c.subj].k == pEvent && s.ph[c.subj].ev[0].label == graph.Treaty && (c.passive || act.rel == "" || c.verb.class == "conclude") {
@@ -61,7 +62,7 @@ func (s *sentence) instruments(list []clause, k int) {
 		joined := c.v < 0
 		for _, i := range c.post {
 			p := &s.ph[i]
-			if p.k == pEvent && p.prep == "to" && len(treaties) > 0 {
+			if p.k == pEvent && p.prep == "to" && len(treaties) > 0 && s.ph[i-1].k == pEvent {
 				continue // "signed a protocol to the Treaty"
 			}
 			if p.k == pEvent && p.ev[0].label == graph.Treaty && (p.prep == "" || p.prep == "to" || p.prep == "from" || p.prep == "as" || p.prep == "including" || p.prep == "on" && ok && c.verb.class == "negotiate") {
@@ -92,7 +93,7 @@ func (s *sentence) instruments(list []clause, k int) {
 		treaties[0].seen = s.ordinal
 	}
 	if len(treaties) == 0 && s.bareSigning(c) {
-		treaties = append(treaties, s.st.last[graph.Treaty])
+		treaties = append(treaties, s.treatyMeant())
 		treaties[0].seen = s.ordinal
 	}
 	s.treatyParties(c)
@@ -112,6 +113,9 @@ func (s *sentence) instruments(list []clause, k int) {
 		}
 	}
 	for _, t := range treaties {
+		if c.passive && len(agents) == 0 && s.agentUnknown(c) {
+			continue
+		}
 		if len(agents) == 0 && act.rel == graph.Signed && (c.passive || contains(" sign conclude ", c.verb.class)) && t.np != nil && len(t.np.countries) > 1 {
 			agents = t.np.countries
 		}
@@ -127,16 +131,26 @@ func (s *sentence) instruments(list []clause, k int) {
 	}
 }
 
+// joinsTreaty takes joining a treaty, "joined the Convention in 2004", for acceding to it.
+func (s *sentence) joinsTreaty(c *clause) {
+	if c.verb.class != "join" || c.passive || !strings.HasPrefix(c.verb.low, "join") && !strings.HasPrefix(c.verb.low, "rejoin") || len(c.post) == 0 {
+		return
+	}
+	if p := &s.ph[c.post[0]]; p.k == pEvent && p.prep == "" && p.np.label == graph.Treaty {
+		v := *c.verb
+		v.class, c.verb = "accede", &v
+	}
+}
+
 // bareSigning reports whether the clause says that countries signed, ratified or acceded, without saying
 // what, while a treaty was told of: "Argentina signed in 1967 and ratified in 1994".
 func (s *sentence) bareSigning(c *clause) bool {
-	t := s.st.last[graph.Treaty]
-	if t == nil || !s.near(t) || c.passive || len(c.subject.parties) == 0 || !contains(" sign ratify accede withdraw ", c.verb.class) || leaves(c.verb) {
+	if s.treatyMeant() == nil || c.passive || len(c.subject.parties) == 0 || !contains(" sign ratify accede withdraw ", c.verb.class) || leaves(c.verb) {
 		return false
 	}
 	for _, i := range c.post {
 		switch p := &s.ph[i]; p.k {
-		case pDate, pMark:
+		case pDate, pMark, pPlace:
 		case pParty:
 			if !s.gap(i) && c.verb.low != "deposited" {
 				return false
@@ -238,10 +252,11 @@ func (s *sentence) signatories(list []clause, k int) []party {
 		agents = append(agents, c.subject.parties...)
 		agents = append(agents, s.broughtAlong(c)...)
 	}
+	alone := !c.passive && contains(" ratify accede withdraw ", c.verb.class)
 	for _, i := range c.post {
 		p := &s.ph[i]
-		if p.k == pEvent && p.ev[0].label != graph.Treaty {
-			break
+		if p.k == pEvent && (p.ev[0].label != graph.Treaty || alone) {
+			break // what follows says whose treaty it is
 		}
 		if p.k == pParty && (p.prep == "by" && c.passive || p.prep == "with" || p.prep == "between") {
 			agents = append(agents, p.list.parties...)
@@ -383,7 +398,7 @@ func (e *event) treatyWorth(parties int) bool {
 		return false
 	}
 	if e.name == "" {
-		return parties > 1 && !e.plural
+		return (parties > 1 || parties > 0 && e.np != nil && len(e.np.sides) > 0) && !e.plural
 	}
 	if len(strings.Fields(e.name)) < 2 {
 		return false

@@ -88,7 +88,7 @@ func (s *sentence) treatyDay(t *event) bool {
 // deposits takes "deposited its instrument of ratification" for ratifying, and that of accession for acceding.
 func (s *sentence) deposits(c *clause) {
 	s.received(c)
-	if !contains(" deposit deposits deposited depositing submitted submitting lodged lodging ", c.verb.low) {
+	if !contains(" deposit deposits deposited depositing submitted submitting lodged lodging handed presented signed ", c.verb.low) {
 		return
 	}
 	instrument := false
@@ -113,14 +113,14 @@ func (s *sentence) deposits(c *clause) {
 
 // received takes "The instrument of ratification of A was received" for A's ratifying.
 func (s *sentence) received(c *clause) {
-	if !c.passive || c.subj >= 0 || !contains(" received deposited lodged registered ", c.verb.low) {
+	if !c.passive || c.subj >= 0 && s.ph[c.subj].k != pEvent || !contains(" received deposited lodged registered ", c.verb.low) {
 		return
 	}
 	class := ""
 	for i := max(0, c.v-4); i < c.v; i++ {
 		p := &s.ph[i]
 		switch {
-		case p.k == pOther && p.prep == "of" && i > 0 && contains(" instrument instruments ", s.ph[i-1].word):
+		case p.k == pOther && p.prep == "of" && i > 0 && contains(" instrument instruments ", s.lastWord(s.ph[i-1].y-1)):
 			class = depositing[p.word]
 		case p.k == pParty && class != "" && contains(" of from by ", p.prep) && len(p.list.parties) > 0:
 			v := *c.verb

@@ -48,6 +48,7 @@ func (s *sentence) verbGroup(x int) (*verbGroup, int) {
 			}
 		case it.k == iOrd && it.low == "first" && aux == "be" && s.verbSoon(y):
 		case it.is(cAdv) && it.low != "respectively" && (y > x || s.verbSoon(y)):
+		case it.k == iWord && y > x && (strings.HasSuffix(it.low, "ly") || it.low == "long") && y+1 < len(s.items) && (s.items[y+1].verb() != nil || strings.HasSuffix(s.items[y+1].low, "ed")):
 		case it.low == "last" && y+1 < len(s.items) && s.items[y+1].verb() != nil && s.items[y+1].verb().form&fPast != 0:
 		case it.low == "to" && aux == "" && y == x && s.verbFollows(y):
 			v.infinitive = true
