@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"concord/graph"
+	"concord/ingest/gazetteer"
 )
 
 // runIn takes a title off the front of a sentence ("Peacekeeping. British engineers…"), and
@@ -108,7 +109,7 @@ func (s *sentence) dateline() bool {
 	for x := 0; x < len(s.items) && x < 16; x++ {
 		it := &s.items[x]
 		switch {
-		case it.k == iDate || it.punct("("):
+		case it.k == iDate || it.punct("(") || x == 0 && s.inCapitals(it):
 			dated = true
 		case it.verb() != nil && !it.cap, it.eventNoun() != nil, it.is(cSeries):
 			return false
@@ -128,6 +129,12 @@ func (s *sentence) dateline() bool {
 		}
 	}
 	return false
+}
+
+// inCapitals reports whether an item at the start of a text is written in capitals, as the place of a report is: "NAIROBI - ".
+func (s *sentence) inCapitals(it *item) bool {
+	word := s.text(it.a, it.b)
+	return s.ordinal <= 4 && len(word) > 3 && strings.ToUpper(word) == word && strings.ToLower(word) != word && it.form != gazetteer.Acronym
 }
 
 // dayOfIssue takes a line at the top that is nothing but a place and a day as the day the text was published:
