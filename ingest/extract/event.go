@@ -36,6 +36,7 @@ type event struct {
 	args    []arg
 	id      string
 	dropped bool
+	figured bool // has a number of what takes part in it
 
 	annual     bool   // called annual or the like
 	habitual   bool   // held again and again: a date beside it is that of an edition

@@ -10,7 +10,7 @@ import (
 
 // worth reports whether the text tells enough of the event to keep it.
 func (e *event) worth() bool {
-	if e.dropped || len(e.args) == 0 && e.label != graph.Treaty {
+	if e.dropped || len(e.args) == 0 && !e.figured && e.label != graph.Treaty {
 		return false
 	}
 	if e.s.heading && e.onlyFrom(e.s) && e.name == "" {
@@ -23,7 +23,7 @@ func (e *event) worth() bool {
 	switch e.label {
 	case graph.Exercise:
 		if e.name != "" {
-			return parties > 0 || e.date != "" || len(e.related(graph.HeldIn)) > 0 || len(e.related(graph.Under)) > 0 || e.negated()
+			return parties > 0 || e.date != "" || len(e.related(graph.HeldIn)) > 0 || len(e.related(graph.Under)) > 0 || e.negated() || e.counted() > 0 || e.figured
 		}
 		if parties == 0 {
 			return len(e.related(graph.Under)) > 0 && e.date != ""

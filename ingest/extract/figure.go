@@ -24,7 +24,7 @@ func (s *sentence) figures(list []clause) {
 			s.countryFigure(list, i)
 		case p.k == pParty && len(p.list.parties) > 1 || p.k == pParty && len(p.list.parties) == 1 && s.plainDeployment(list, i):
 			s.peopleFrom(list, i)
-		case p.k == pEvent && p.np.count > 1 && p.np.plural:
+		case p.k == pEvent && p.np.count > 1 && p.np.plural && s.ownEvents(list, i):
 			cmp := p.np.countCmp
 			if cmp == "" {
 				cmp = "eq"
@@ -32,6 +32,12 @@ func (s *sentence) figures(list []clause) {
 			s.figure(list, i, float64(p.np.count), cmp, unitOf(p.np.label), tidy(s.text(s.items[p.np.head].a, s.items[p.np.head].b)), p.a, s.items[p.np.head].b, nil)
 		}
 	}
+}
+
+// ownEvents reports whether the events at phrase i are told of as so many that the clause's one country held or joined.
+func (s *sentence) ownEvents(list []clause, i int) bool {
+	c := s.clauseAt(list, i)
+	return c != nil && c.subj >= 0 && c.v < i && len(c.subject.parties) == 1 && c.subject.parties[0].label == graph.Country && s.musters(c) && !s.definite0(&s.ph[i])
 }
 
 func unitOf(label graph.Label) string {
@@ -110,85 +116,26 @@ func (s *sentence) peopleFrom(list []clause, i int) {
 			comparator = v
 		}
 	}
-	if x >= p.y || s.items[x].k != iNum {
+	if x >= p.y || s.items[x].k != iNum || x+1 < p.y && s.items[x+1].joined || s.items[x].joined {
 		return
 	}
 	if s.items[x].num.vague && comparator == "eq" {
 		comparator = "approx"
 	}
 	for y := x + 1; y < p.y && y < x+5; y++ {
-		if it := &s.items[y]; hasUnit(it, "persons") || it.is(cForce) && it.value(cForce) == "armed forces" {
-			s.figure(list, i, s.items[x].num.value, comparator, "persons", tidy(s.text(it.a, it.b)), s.items[x].a, it.b, nil)
+		it := &s.items[y]
+		unit := it.value(cUnit)
+		if hasUnit(it, "persons") || it.is(cForce) && it.value(cForce) == "armed forces" {
+			unit = "persons"
+		}
+		if contains(" persons ships submarines aircraft vehicles ", unit) {
+			s.figure(list, i, s.items[x].num.value, comparator, unit, tidy(s.text(it.a, it.b)), s.items[x].a, it.b, nil)
 			return
-		} else if it.is(cPrep) || it.k == iPunct || it.k == iNum {
+		}
+		if it.is(cPrep) || it.k == iPunct || it.k == iNum {
 			return
 		}
 	}
-}
-
-// relativeMission is the mission that a relative clause with the number at phrase i is about: "the force, which has
-// 10,000 soldiers", "48 countries that contribute to the force".
-func (s *sentence) relativeMission(list []clause, i int) *gazetteer.Entry {
-	for k := range list {
-		c := &list[k]
-		if c.v < 1 || s.ph[c.v-1].k != pRel {
-			continue
-		}
-		if c.v < i && c.verb.class == "have" && (k+1 == len(list) || list[k+1].v > i) {
-			j := c.v - 2
-			for j >= 0 && s.comma(j) {
-				j--
-			}
-			if j >= 0 {
-				return s.missionAt(j)
-			}
-		}
-		if i == c.v-2 && s.ph[i].k == pParty && (c.verb.class == "send" || c.verb.class == "join") {
-			if goals := s.goals(c); len(goals) == 1 {
-				return goals[0].ent
-			}
-		}
-	}
-	return nil
-}
-
-// mainMission is the mission that the sentence is about, where the clause c with phrase i is not about another: it
-// has no subject of its own, or that of a relative clause that is over.
-func (s *sentence) mainMission(list []clause, i int, c *clause) *gazetteer.Entry {
-	if len(s.ph) == 0 || i == 0 {
-		return nil
-	}
-	first := list[0].subj
-	if first < 0 && (s.ph[0].k == pOther || s.ph[0].k == pMission) {
-		first = 0
-	}
-	if first < 0 || first >= i {
-		return nil
-	}
-	e := s.missionAt(first)
-	if e == nil {
-		return nil
-	}
-	for k := 1; k < len(list); k++ {
-		b := &list[k]
-		if b.subj <= 0 || b.v < 0 || b.v > i || s.ph[b.subj].k != pParty || s.ph[b.subj].list.pronoun {
-			continue
-		}
-		if s.ph[b.subj].prep == "" && s.ph[b.subj-1].k != pRel && !(s.ph[b.subj-1].k == pOther && b.subj > 1 && s.ph[b.subj-2].k != pMark) {
-			return nil // another subject, of a clause of its own
-		}
-	}
-	return e
-}
-
-// missionSubject is the mission that stands before the verb of the clause with phrase i, as "the mission" or "it".
-func (s *sentence) missionSubject(list []clause, i int) *gazetteer.Entry {
-	for k := len(list) - 1; k >= 0; k-- {
-		if c := &list[k]; c.v > 0 && c.v < i && c.subj < 0 {
-			return s.missionAt(c.v - 1)
-		}
-	}
-	return nil
 }
 
 // countryFigure writes a count of countries, with those it is said to include.
@@ -199,13 +146,12 @@ func (s *sentence) countryFigure(list []clause, i int) {
 	}
 	comparator, unit := "eq", "countries"
 	for x := p.x; x < p.y; x++ {
-		if v := s.items[x].value(cComparator); v != "" {
-			comparator = v
-			break
-		}
-		if s.items[x].k == iNum {
-			if s.items[x].num.vague {
+		if it := &s.items[x]; it.k == iNum && int(it.num.value) == p.list.total {
+			if it.num.vague {
 				comparator = "approx"
+			}
+			if v := s.items[max(x-1, 0)].value(cComparator); v != "" {
+				comparator = v
 			}
 			break
 		}
@@ -215,7 +161,7 @@ func (s *sentence) countryFigure(list []clause, i int) {
 
 // figure writes a Figure and whose it is.
 func (s *sentence) figure(list []clause, i int, value float64, comparator, unit, noun string, a, b int, includes []party) {
-	holder, ev := s.holder(list, i)
+	holder, ev := s.holder(list, i, unit, value)
 	if holder == "" && ev == nil {
 		return
 	}
@@ -223,6 +169,9 @@ func (s *sentence) figure(list []clause, i int, value float64, comparator, unit,
 		if list[k].v >= 0 && !list[k].isFact() {
 			return
 		}
+	}
+	if ev != nil {
+		ev.figured = true
 	}
 	props := map[string]any{"value": value, "comparator": comparator, "unit": unit, "measure": strings.ReplaceAll(graph.Slug(noun), "-", "_"), "verbatim": s.text(a, b)}
 	when := ""
@@ -285,66 +234,4 @@ func (s *sentence) sinceOf() string {
 		}
 	}
 	return ""
-}
-
-// holder is whose the number at phrase i is: the country its phrase names, the clause's
-// subject, the event told of, or the country that the text is about.
-func (s *sentence) holder(list []clause, i int) (string, *event) {
-	p := &s.ph[i]
-	if p.k == pCount {
-		if who := s.countryIn(p); who != nil {
-			return who.id, nil
-		}
-		if i+1 < len(s.ph) {
-			if q := &s.ph[i+1]; q.k == pParty && q.prep == "of" && len(q.list.parties) == 1 && q.list.parties[0].label == graph.Country {
-				return q.list.parties[0].id, nil
-			}
-		}
-	}
-	if e := s.relativeMission(list, i); e != nil {
-		return e.Entity.ID, nil
-	}
-	if p.k == pParty && len(p.list.parties) == 1 && p.list.total == 0 && p.list.parties[0].label == graph.Country {
-		return p.list.parties[0].id, nil
-	}
-	var c *clause
-	for k := range list {
-		if list[k].subj >= 0 && (list[k].v >= 0 && i > list[k].v || list[k].subj == i) {
-			c = &list[k]
-		}
-	}
-	if e := s.mainMission(list, i, c); e != nil && !(c != nil && contains(" lost loses ", c.verb.low)) {
-		return e.Entity.ID, nil
-	}
-	if c == nil && i > 1 {
-		if e := s.missionSubject(list, i); e != nil {
-			return e.Entity.ID, nil
-		}
-	}
-	if c != nil && c.subj != i {
-		q := &s.ph[c.subj]
-		if e := s.missionAt(c.subj); e != nil && !(q.k == pParty && contains(" lost loses ", c.verb.low)) {
-			return e.Entity.ID, nil
-		}
-		switch {
-		case q.k == pEvent && len(q.ev) == 1 && (q.ev[0].label == graph.Exercise || q.ev[0].label == graph.Meeting):
-			return "", q.ev[0]
-		case q.k == pParty && len(q.list.parties) == 1 && q.list.parties[0].id != "":
-			return q.list.parties[0].id, nil
-		case q.k == pParty && len(q.list.parties) > 0:
-			return "", nil
-		}
-	}
-	for j := range s.ph {
-		if q := &s.ph[j]; q.k == pEvent && len(q.ev) == 1 && !q.ev[0].plural && (q.ev[0].label == graph.Exercise || q.ev[0].label == graph.Meeting) {
-			return "", q.ev[0]
-		}
-	}
-	if e := s.st.last[graph.Exercise]; e != nil && s.ordinal-e.seen <= 1 && e.section == s.section && !e.plural {
-		return "", e
-	}
-	if s.st.actor != nil && s.st.topicCountry != nil && s.st.actor.id == s.st.topicCountry.id {
-		return s.st.actor.id, nil
-	}
-	return "", nil
 }
