@@ -49,7 +49,7 @@ func (s *sentence) countPhrase(x int) (*countPhrase, int) {
 			c.unit, c.b, c.nounA = "persons", it.b, it.a
 			return s.endCount(c, x, y+1)
 		case it.punct(",") && c.b == 0 && words > 0 && s.peopleSoon(y+1):
-		case it.k == iPunct || it.k == iDate || it.is(cPrep) && !it.is(cRole) || it.is(cDet) || it.is(cQuant) || it.verb() != nil && !it.is(cUnit) && !it.is(cRole):
+		case it.k == iPunct || it.k == iDate || it.is(cAux) || it.is(cModal) || it.is(cPrep) && !it.is(cRole) || it.is(cDet) || it.is(cQuant) || it.verb() != nil && !it.is(cUnit) && !it.is(cRole):
 			return s.endCount(c, x, y)
 		case it.is(cConj):
 			if c.b == 0 && words > 0 && s.peopleSoon(y+1) {

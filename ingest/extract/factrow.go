@@ -17,7 +17,7 @@ func (t *table) holdsFacts(s *sentence, block *document.Block) bool {
 	if t == nil || !slices.ContainsFunc(t.columns, func(c column) bool { return c.kind != "" }) {
 		return true
 	}
-	if len(t.header.Cells) != 2 || len(block.Cells) != 2 || s.cell(block.Cells[0]).factKey() == "" || !t.s.factRow(t.header) {
+	if len(t.header.Cells) != 2 || len(block.Cells) != 2 || t.columns[1].kind == "role" || s.cell(block.Cells[0]).factKey() == "" || !t.s.factRow(t.header) {
 		return false
 	}
 	t.columns = nil

@@ -64,49 +64,6 @@ func (s *sentence) plainDeployment(list []clause, i int) bool {
 	return false
 }
 
-// strengths reads "the force numbered 37,000", "Its strength on 31 January was 16,541", "the strength stood at 802".
-func (s *sentence) strengths(list []clause) {
-	for k := range list {
-		c := &list[k]
-		if c.v < 1 || c.verb.neg || c.verb.modality != "" {
-			continue
-		}
-		numbering := contains(" numbered numbers totalled totaled totals ", c.verb.low)
-		if !numbering && !(c.verb.class == "be" || contains(" stood stands reached reaches ", c.verb.low)) {
-			continue
-		}
-		var m *gazetteer.Entry
-		for i := c.v - 1; i >= 0 && m == nil; i-- {
-			p := &s.ph[i]
-			switch {
-			case p.k == pVerb || p.k == pRel:
-				i = 0
-			case numbering && (p.prep == "" || p.k == pMission):
-				m = s.missionAt(i)
-			case !numbering && contains(" strength size ", s.lastWord(p.y-1)) && p.prep == "":
-				if m = s.missionSpokenOf(); m == nil || s.current() != nil {
-					return
-				}
-			}
-		}
-		x := s.ph[c.v].y
-		comparator := "eq"
-		for x < len(s.items) && (s.items[x].is(cComparator) || s.items[x].is(cDet) || s.items[x].low == "at") {
-			if v := s.items[x].value(cComparator); v != "" {
-				comparator = v
-			}
-			x++
-		}
-		if m == nil || x >= len(s.items) || s.items[x].k != iNum || s.items[x].num.value < 5 || x+1 < len(s.items) && s.items[x+1].k != iPunct && !s.items[x+1].is(cConj) && !s.items[x+1].is(cPrep) {
-			continue
-		}
-		if s.items[x].num.vague && comparator == "eq" {
-			comparator = "approx"
-		}
-		s.missionFigure(m, s.items[x].num.value, comparator, "persons", "personnel", s.items[x].a, s.items[x].b)
-	}
-}
-
 // peopleFrom writes the number that starts a phrase such as "3,000 troops from A, B and C" or "… from 39 countries".
 func (s *sentence) peopleFrom(list []clause, i int) {
 	p := &s.ph[i]
@@ -177,7 +134,7 @@ func (s *sentence) figure(list []clause, i int, value float64, comparator, unit,
 	when := ""
 	if d := s.sinceOf(); d != "" {
 		props["date"], when = d, d
-	} else if as := s.asOf(); as != "" {
+	} else if as := s.asOfAt(a); as != "" {
 		props["asOf"], when = as, as
 	}
 	f := figureClaim{s: s, a: a, b: b, holder: holder, ev: ev, props: props, when: when, noun: noun, value: value, includes: includes}
@@ -218,8 +175,13 @@ func (f *figureClaim) write(c *collector) {
 
 // missionFigure writes a figure of a mission.
 func (s *sentence) missionFigure(m *gazetteer.Entry, value float64, comparator, unit, noun string, a, b int) {
+	for k := range s.st.figures {
+		if f := &s.st.figures[k]; f.holder == m.Entity.ID && f.value == value && f.props["unit"] == unit {
+			return // told before
+		}
+	}
 	props := map[string]any{"value": value, "comparator": comparator, "unit": unit, "measure": strings.ReplaceAll(graph.Slug(noun), "-", "_"), "verbatim": s.text(a, b)}
-	when := s.asOf()
+	when := s.asOfAt(a)
 	if when != "" {
 		props["asOf"] = when
 	}

@@ -62,7 +62,7 @@ func (s *sentence) missionAt(i int) *gazetteer.Entry {
 		if t := s.missionBefore(p.a); t != nil && s.ordinal-t.at <= 1 && !s.actorSince(t, p.prep) {
 			return t.ent
 		}
-	case p.k == pOther && s.definite(p) && missionNoun(&s.items[p.y-1]):
+	case p.k == pOther && s.definite(p) && missionNoun(&s.items[s.withoutAdverbs(p)-1]):
 		t := s.missionBefore(p.a)
 		if s.toldWhich(i) {
 			if t != nil && t.at == s.ordinal && s.mayBeAt(i+1, t.ent) {
@@ -76,6 +76,15 @@ func (s *sentence) missionAt(i int) *gazetteer.Entry {
 		return s.st.topicMission
 	}
 	return nil
+}
+
+// withoutAdverbs is where the phrase ends before its adverbs: "the mission now".
+func (s *sentence) withoutAdverbs(p *phrase) int {
+	y := p.y
+	for y > p.x+1 && s.items[y-1].is(cAdv) {
+		y--
+	}
+	return y
 }
 
 // mayBeAt reports whether the place that phrase i names is where the mission is known to be, or that is not known.
@@ -93,11 +102,11 @@ func missionNoun(it *item) bool { return contains(" mission force operation ", i
 
 // definite reports whether the phrase has "the", "this" or "that" before its noun, and at most one word between.
 func (s *sentence) definite(p *phrase) bool {
-	at := p.x
-	if p.y-p.x > 1 && p.y-p.x <= 3 && s.items[p.x].is(cDet) {
+	at, y := p.x, s.withoutAdverbs(p)
+	if y-p.x > 1 && y-p.x <= 3 && s.items[p.x].is(cDet) {
 		return true
 	}
-	return p.y-p.x <= 2 && at > 0 && contains(" the this that ", s.items[at-1].low)
+	return y-p.x <= 2 && at > 0 && contains(" the this that ", s.items[at-1].low)
 }
 
 // missionBefore is the mission or force named last before the byte at, in the sentence or above it.

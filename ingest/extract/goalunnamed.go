@@ -57,9 +57,17 @@ func (s *sentence) unnamedGoal(c *clause) *gazetteer.Entry {
 		if s.st.topicMission == nil || len(s.st.missions) > 1 && s.ordinal-s.st.topicAt > 3 {
 			return nil
 		}
-		return s.st.topicMission
+		return s.hereOnly(s.st.topicMission)
 	}
-	return t.ent
+	return s.hereOnly(t.ent)
+}
+
+// hereOnly is the mission, unless the sentence is placed in a country where that is not.
+func (s *sentence) hereOnly(m *gazetteer.Entry) *gazetteer.Entry {
+	if s.elsewhere(m) {
+		return nil
+	}
+	return m
 }
 
 // joinsBare reports whether the verb of taking part has nothing behind it, up to the next mark, in which that is.

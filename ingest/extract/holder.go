@@ -12,7 +12,10 @@ import (
 // holder is whose the number at phrase i is, so many of a unit: the country its phrase names, the clause's
 // subject, the event told of, or the country that the text is about.
 func (s *sentence) holder(list []clause, i int, unit string, value float64) (string, *event) {
-	if who := s.countryOfNumber(i, unit); who != "" {
+	if who := s.countryOfNumber(i); who != "" {
+		if unit == "persons" && s.namesEvent() {
+			return "", nil // which is told of its part in that
+		}
 		return who, nil
 	}
 	if e := s.missionHolder(list, i); e != nil {
@@ -60,10 +63,9 @@ func (s *sentence) namesEvent() bool {
 	return slices.ContainsFunc(s.ph, func(p phrase) bool { return p.k == pEvent && participation(p.np.label) != "" })
 }
 
-// countryOfNumber is the country that the phrase with the number names, or that its "of" does. How many people a
-// country has in an exercise is told of its part in it.
-func (s *sentence) countryOfNumber(i int, unit string) string {
-	if s.ph[i].k != pCount || unit == "persons" && s.namesEvent() {
+// countryOfNumber is the country that the phrase with the number names, or that its "of" does.
+func (s *sentence) countryOfNumber(i int) string {
+	if s.ph[i].k != pCount {
 		return ""
 	}
 	if who := s.countryIn(&s.ph[i]); who != nil {

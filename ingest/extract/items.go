@@ -308,6 +308,9 @@ func (s *sentence) isNoun(x int, v *lexeme) bool {
 	if prev.k == iNum && v.form == fThird && x+1 < len(s.items) && s.items[x+1].is(cPrep) {
 		return false // "a battalion of 870 serves with"
 	}
+	if prev.k == iNum && v.form&fBase != 0 && it.j == it.i+1 && x+1 < len(s.items) && contains(" in with as at under ", s.items[x+1].value(cPrep)) {
+		return false // "843 serve in formed units"
+	}
 	if it.joined && prev.country() && v.form&fParticiple != 0 {
 		return true // "the Ukrainian-led drill"
 	}

@@ -195,9 +195,17 @@ func (s *sentence) contribute(who *party, mission *gazetteer.Entry, p *phrase, l
 	for k := range list {
 		if list[k].v >= 0 && s.ph[list[k].v].a < p.a {
 			m, pol = list[k].modality()
+			if s.st.lex.lists["decides on"][list[k].verb.low] && s.ofDeployment(p) {
+				m = graph.Planned
+			}
 		}
 	}
 	s.st.out.claim(graph.Claim{Subject: who.id, Relation: graph.ContributedTo, Object: mission.Entity.ID, Properties: props, Modality: m, Polarity: pol, Confidence: 0.92, Rule: "mission.count"}, s, p.a, s.missionEnd(p, mission))
+}
+
+// ofDeployment reports whether the people counted are those of "the deployment of", which is decided on.
+func (s *sentence) ofDeployment(p *phrase) bool {
+	return p.x > 1 && s.items[p.x-1].low == "of" && contains(" deployment dispatch despatch sending participation ", s.lastWord(p.x-2))
 }
 
 // someOf reports whether the people of whom only a limit is told are there: "more than 500 soldiers serve in".
@@ -251,11 +259,25 @@ func (s *sentence) missionEnd(p *phrase, mission *gazetteer.Entry) int {
 }
 
 // asOf is the day for which the sentence's numbers hold.
-func (s *sentence) asOf() string {
+func (s *sentence) asOf() string { return s.asOfAt(-1) }
+
+// asOfAt is the day for which the number at byte a holds: none that stands behind a semicolon from it.
+func (s *sentence) asOfAt(a int) string {
+	day := ""
 	for i := range s.ph {
-		if p := &s.ph[i]; p.k == pDate && len(p.dates) == 1 && p.dates[0].edtf != "" && (p.prep == "in" || p.prep == "of" || p.prep == "on" || p.prep == "by" || p.prep == "at") && p.dates[0].hi.y == 0 && p.dates[0].rel != pastYears {
-			return p.dates[0].edtf
+		p := &s.ph[i]
+		if a >= 0 && p.k == pMark && p.word == ";" {
+			if p.a > a {
+				break
+			}
+			day = ""
 		}
+		if day == "" && p.k == pDate && len(p.dates) == 1 && p.dates[0].edtf != "" && contains(" in of on by at ", p.prep) && p.dates[0].hi.y == 0 && p.dates[0].rel != pastYears {
+			day = p.dates[0].edtf
+		}
+	}
+	if day != "" {
+		return day
 	}
 	return s.st.asOfHere(s)
 }

@@ -14,6 +14,7 @@ func (s *sentence) missionRow(r *cells) {
 	var who *party
 	var mission *gazetteer.Entry
 	if r.sums() {
+		s.totalRow(r)
 		return
 	}
 	for _, cell := range r.order {

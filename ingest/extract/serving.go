@@ -17,7 +17,7 @@ const serveVerbs = " operate operates operated operating sail sails sailed saili
 // served with UNMISS", "The Bundeswehr takes part in A, B and C", "Malawi and Tanzania provide its troops".
 func (s *sentence) serving(list []clause, k int) {
 	c := &list[k]
-	if c.verb.class == "come" {
+	if c.verb.class == "come" || s.st.lex.lists["drawn from"][c.verb.low] {
 		s.cameFrom(c)
 		return
 	}

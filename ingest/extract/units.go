@@ -129,9 +129,9 @@ func (s *sentence) nationalUnit(x, y int, m *gazetteer.Entry) {
 	}
 }
 
-// unitStrength is the number behind a unit: "battalion of 850 soldiers", "brigade of 1,200", "company (120)".
+// unitStrength is the number behind a unit: "battalion of 850 soldiers", "brigade of 1,200", "company (120)", "platoon numbers 38".
 func (s *sentence) unitStrength(y int) int {
-	if y+1 < len(s.items) && (s.items[y].low == "of" || s.items[y].punct("(")) && s.items[y+1].k == iNum && s.items[y+1].num.value >= 2 {
+	if y+1 < len(s.items) && (contains(" of numbers numbered ", s.items[y].low) || s.items[y].punct("(")) && s.items[y+1].k == iNum && s.items[y+1].num.value >= 2 {
 		return int(s.items[y+1].num.value)
 	}
 	return 0

@@ -1,0 +1,137 @@
+package extract
+
+import "concord/ingest/gazetteer"
+
+// How strong missions are.
+
+// strengths reads "the force numbered 37,000", "Its strength on 31 January was 16,541", "the strength of UNMIL police
+// stood at 802 officers", "its strength had been cut to some 12,000".
+func (s *sentence) strengths(list []clause) {
+	for k := range list {
+		c := &list[k]
+		if c.v < 1 || c.verb.neg || c.verb.modality != "" {
+			continue
+		}
+		numbering := s.st.lex.lists["numbers so many"][c.verb.low]
+		m := s.strengthOf(c, numbering)
+		if m == nil {
+			continue
+		}
+		x, comparator := s.numberAfter(c, numbering)
+		if x < 0 {
+			continue
+		}
+		n := &s.items[x]
+		if n.num.vague && comparator == "eq" {
+			comparator = "approx"
+		}
+		s.missionFigure(m, n.num.value, comparator, "persons", "personnel", n.a, n.b)
+		for i := range s.ph {
+			if p := &s.ph[i]; p.k == pCount && p.x <= x && x < p.y {
+				p.count.used = true
+			}
+		}
+	}
+}
+
+// strengthOf is the mission whose strength, or that itself, stands before the clause's verb.
+func (s *sentence) strengthOf(c *clause, numbering bool) *gazetteer.Entry {
+	for i := c.v - 1; i >= 0; i-- {
+		p := &s.ph[i]
+		switch {
+		case p.k == pVerb || p.k == pRel:
+			return nil
+		case numbering && (p.prep == "" || p.k == pMission):
+			if m := s.missionAt(i); m != nil {
+				return m
+			}
+		case !numbering && s.strengthNoun(p) && (p.prep == "" || p.prep == "of"):
+			m := s.missionSpokenOf()
+			if s.current() != nil {
+				return nil
+			}
+			return m
+		}
+	}
+	return nil
+}
+
+// strengthNoun reports whether the phrase is about the strength that there is, not one that is allowed.
+func (s *sentence) strengthNoun(p *phrase) bool {
+	strength := false
+	for x := p.x; x < p.y; x++ {
+		for t := s.items[x].i; t < s.items[x].j; t++ {
+			strength = strength || contains(" strength size ", s.toks[t].low)
+			if s.st.lex.lists["allowed"][s.toks[t].low] {
+				return false
+			}
+		}
+	}
+	return strength
+}
+
+// numberAfter is the item of the number that the clause's verb leads to, with its comparator; -1 where there is none.
+func (s *sentence) numberAfter(c *clause, numbering bool) (int, string) {
+	x := s.ph[c.v].y
+	comparator := "eq"
+	if !numbering && c.verb.class != "be" && !s.st.lex.lists["comes to"][c.verb.low] {
+		return -1, ""
+	}
+	for ; x < len(s.items) && x < s.ph[c.v].y+6; x++ {
+		it := &s.items[x]
+		if v := it.value(cComparator); v != "" {
+			comparator = v
+			continue
+		}
+		if it.k == iNum || !it.is(cDet) && !it.is(cPrep) && !it.is(cAdv) && !s.st.lex.lists["comes to"][it.low] {
+			break
+		}
+	}
+	if x >= len(s.items) || s.items[x].k != iNum || s.items[x].num.value < 5 {
+		return -1, ""
+	}
+	if x+1 < len(s.items) {
+		if it := &s.items[x+1]; it.k != iPunct && !it.is(cConj) && !it.is(cPrep) && !hasUnit(it, "persons") && !it.is(cRole) && !hasUnitSoon(s, x+1) {
+			return -1, ""
+		}
+	}
+	return x, comparator
+}
+
+// hasUnitSoon reports whether the noun that starts at item x, with a word or two before it, is one of people.
+func hasUnitSoon(s *sentence, x int) bool {
+	for y := x; y < len(s.items) && y < x+3; y++ {
+		if hasUnit(&s.items[y], "persons") || s.items[y].is(cRole) {
+			return true
+		}
+		if s.items[y].k != iWord && s.items[y].k != iLex {
+			return false
+		}
+	}
+	return false
+}
+
+// totalRow takes the last row of a table of one mission's contributors for its strength.
+func (s *sentence) totalRow(r *cells) {
+	m := s.st.topicMission
+	if m == nil || r.by["mission"] != nil || s.st.own != nil {
+		return
+	}
+	var number *item
+	several := 0
+	for i, cell := range r.order {
+		k := r.cols[i].kind
+		if k != "role" && k != "personnel" && k != "" || len(cell.items) != 1 || cell.items[0].k != iNum || cell.items[0].num.value < 2 {
+			continue
+		}
+		if number = &cell.items[0]; r.cols[i].role == "mission_total" || k == "personnel" {
+			several = 0
+			break
+		}
+		several++
+	}
+	if number == nil || several > 1 {
+		return
+	}
+	s.missionFigure(m, number.num.value, "eq", "persons", "personnel", number.a, number.b)
+}
