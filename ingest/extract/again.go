@@ -128,10 +128,31 @@ func (s *sentence) currentFor(c *clause) *event {
 	if m := s.st.last[graph.Meeting]; strings.HasPrefix(c.verb.low, "attend") && m != nil && m != e && !m.plural && m.section == s.section && !s.tooFar(m) {
 		e = m
 	}
+	if lead := s.backToLead(c, e); lead != nil {
+		return lead
+	}
 	if e != nil && c.isFact() && len(e.args) > 0 && e.modality() != graph.Actual && !e.cancelled {
 		return nil
 	}
 	return e
+}
+
+// backToLead is the edition that the text began with, where it spoke in passing of one before, that was called off or
+// is over: "Last year's edition was cancelled. Italy and Spain are taking part."
+func (s *sentence) backToLead(c *clause, e *event) *event {
+	if e == nil || e.label != graph.Exercise || c.v < 0 || s.year() != "" {
+		return nil
+	}
+	lead := firstTold(s.st.events, func(o *event) bool { return o.label == graph.Exercise && o.name != "" && o.s.ordinal <= 4 && !o.plural })
+	if lead == nil || lead == e || lead.root() != e.root() || lead.cancelled {
+		return nil
+	}
+	first := &s.items[s.ph[c.v].x]
+	if !e.cancelled && !(first.low == "is" || first.low == "are") {
+		return nil
+	}
+	s.st.note(lead)
+	return lead
 }
 
 // takesPart handles clauses whose verb takes part in the event told before.
