@@ -148,7 +148,8 @@ func (s *sentence) backToLead(c *clause, e *event) *event {
 		return nil
 	}
 	first := &s.items[s.ph[c.v].x]
-	if !e.cancelled && !(first.low == "is" || first.low == "are") {
+	aside := e.aside && e.s != s && lead.year()+lead.editionYear() != ""
+	if !e.cancelled && !aside && first.low != "is" && first.low != "are" {
 		return nil
 	}
 	s.st.note(lead)

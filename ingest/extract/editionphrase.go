@@ -142,6 +142,9 @@ func (s *sentence) anotherOne(h int) *event {
 		return nil
 	}
 	word, next := &s.items[h-1], &s.items[h+1]
+	if h > 2 && s.items[h-3].k != iPunct && !s.items[h-3].is(cConj) {
+		return nil // "larger than the previous one", "was the first one"
+	}
 	if s.items[h-2].value(cDet) != "the" || word.k != iOrd && !contains(otherEditions+"last latest ", word.low) {
 		return nil
 	}

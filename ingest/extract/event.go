@@ -40,6 +40,7 @@ type event struct {
 
 	annual     bool   // called annual or the like
 	habitual   bool   // held again and again: a date beside it is that of an edition
+	aside      bool   // told of as another than the one that the text is about: "the previous edition"
 	partnered  bool   // told by the partners of the country whose text it is
 	rowed      bool   // told by a row of a table
 	namesake   bool   // another treaty has the same name

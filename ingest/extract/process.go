@@ -166,6 +166,9 @@ func (s *sentence) bind(list []clause, i int) {
 	}
 	p.ev = []*event{e}
 	s.sameSeries(i, e, before)
+	if e.s == s && (s.otherEdition(np) || s.items[np.y-1].low == "one" || np.date != nil && np.date.rel == lastYear) {
+		e.aside = true
+	}
 	if np.like != nil && np.like != e {
 		e.like = np.like
 	}
