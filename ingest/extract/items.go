@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"concord/graph"
 	"concord/ingest/gazetteer"
@@ -163,6 +164,9 @@ func (s *sentence) itemAt(i, m int, reader dateReader) item {
 	t := s.toks[i]
 	it := item{i: i, j: i + 1, low: t.low, k: iWord}
 	lex, lexEnd := s.st.lex.match(s.toks, i)
+	if lexEnd > i+1 && s.uncounted(lex) {
+		lex, lexEnd = s.st.lex.match(s.toks[:i+1], i)
+	}
 	starts := s.st.lex.startsWith(&s.toks[i])
 	if starts&startsDate != 0 {
 		if d, end := reader.date(i); end > i && end >= lexEnd {
@@ -218,6 +222,18 @@ func (s *sentence) itemAt(i, m int, reader dateReader) item {
 		it.k = iPunct
 	}
 	return it
+}
+
+// uncounted reports whether a phrase that is nothing but a unit of events, such as "joint exercises", follows no number:
+// it is an event's noun with its modifiers then.
+func (s *sentence) uncounted(lex []lexeme) bool {
+	for _, l := range lex {
+		if l.class != cUnit || l.value != "exercises" {
+			return false
+		}
+	}
+	n := len(s.items)
+	return n == 0 || s.items[n-1].k != iNum
 }
 
 // quoted returns the end of a short quoted name that starts at token i, or i.
@@ -373,11 +389,23 @@ func (s *sentence) describesEvent(x int) bool {
 		if it.is(cDet) {
 			return it.value(cDet) == "a"
 		}
+		if it.low == "of" || s.aSeriesOf(y) {
+			return y < x-1 // "a series of regional field training exercises"
+		}
+		if it.is(cNoun) || it.is(cBody) || strings.HasSuffix(it.low, "s") {
+			return false
+		}
 		if it.k != iWord && it.k != iLex || it.is(cPrep) || it.is(cAux) || it.is(cModal) || it.is(cPron) || it.is(cConj) || it.verb() != nil || it.is(cRel) {
 			return false
 		}
 	}
 	return false
+}
+
+// aSeriesOf reports whether item x is "a series of".
+func (s *sentence) aSeriesOf(x int) bool {
+	it := &s.items[x]
+	return it.is(cQuant) && it.j == it.i+3 && s.toks[it.i+1].is("series")
 }
 
 func hasAny(list []string, s string) bool { return slices.Contains(list, s) }
