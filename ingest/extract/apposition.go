@@ -60,6 +60,7 @@ func (s *sentence) namedByPredicate(list []clause) {
 		if c.v < 1 || c.verb.neg || c.verb.modality != "" || c.verb.class != "be" && c.verb.class != "hold" && c.verb.class != "establish" {
 			continue
 		}
+		s.namedSeries(c)
 		for _, i := range c.post {
 			p := &s.ph[i]
 			if p.k != pEvent || p.np.name != "" || p.np.plural || p.np.det == "the" || p.ev != nil {
@@ -77,6 +78,26 @@ func (s *sentence) namedByPredicate(list []clause) {
 				s.ph[c.subj].np.habitual = true
 			}
 			break
+		}
+	}
+}
+
+// namedSeries takes the name of "Eastern Shield is a series of regional exercises".
+func (s *sentence) namedSeries(c *clause) {
+	if c.verb.class != "be" || c.v != 1 || s.ph[0].k != pOther || s.ph[0].prep != "" || !s.allCaps(&s.ph[0]) {
+		return
+	}
+	series, q := false, &s.ph[0]
+	for _, i := range c.post {
+		p := &s.ph[i]
+		series = series || p.k == pOther && p.word == "series"
+		if np := p.np; p.k == pEvent && (series && p.prep == "of" || p.prep == "" && s.aSeriesOf(np.x)) && np.label == graph.Exercise && np.name == "" && np.count == 0 {
+			np.name, np.nameA, np.nameB, np.series = s.text(q.a, q.b), q.a, q.b, s.text(q.a, q.b)
+			np.plural, np.generic, np.habitual, p.prep = false, false, true, ""
+			return
+		}
+		if p.k == pVerb || p.k == pRel || p.k == pEvent {
+			return
 		}
 	}
 }

@@ -134,6 +134,9 @@ func (s *sentence) dateRow(e *event, d *dateSpan, c *clause) {
 // the text is about.
 func (s *sentence) seriesRow(r *cells) *event {
 	base := s.st.last[graph.Exercise]
+	if t := s.st.topicSeries; t != nil && (base == nil || base.section != s.section) {
+		base = t
+	}
 	if base == nil || r.by["date"] == nil || r.by["participants"] == nil && r.by["host"] == nil && r.by["place"] == nil && r.by["observers"] == nil {
 		return nil
 	}

@@ -111,6 +111,9 @@ func (s *sentence) row(block *document.Block, t *table) {
 	}
 	for _, label := range []graph.Label{graph.Exercise, graph.Meeting, graph.Treaty} {
 		if cell := r.by[strings.ToLower(string(label))]; cell != nil {
+			if label == graph.Exercise && s.numberRow(&r, cell) {
+				return
+			}
 			s.eventRow(&r, cell, label)
 			return
 		}
@@ -128,6 +131,30 @@ func (s *sentence) row(block *document.Block, t *table) {
 	default:
 		s.missionRow(&r)
 	}
+}
+
+// numberRow reads a row that gives only the number of its edition of the series told of.
+func (s *sentence) numberRow(r *cells, cell *sentence) bool {
+	n := 0
+	if len(cell.items) == 1 && cell.items[0].k == iOrd {
+		n = cell.items[0].ord
+	} else if len(cell.items) == 1 && cell.items[0].k == iNum && cell.items[0].num.value < 200 {
+		n = int(cell.items[0].num.value)
+	} else if len(cell.items) == 1 {
+		n = romanValue(s.text(cell.items[0].a, cell.items[0].b))
+	}
+	if n == 0 {
+		return false
+	}
+	e := s.seriesRow(r)
+	if e == nil {
+		return false
+	}
+	c := &clause{v: -1, verb: &verbGroup{class: "row"}}
+	e.ordinal = n
+	e.property("ordinal", int64(n), s, cell.items[0].a, cell.items[0].b, c, "ordinal.row")
+	s.rowDetails(r, e, c)
+	return true
 }
 
 // eventRow reads a row that tells of an exercise, a meeting or a treaty.
