@@ -274,7 +274,7 @@ func (s *sentence) sendsForces(c *clause) bool {
 				return false
 			}
 			for x := p.x; x < p.y; x++ {
-				if it := &s.items[x]; it.is(cForce) || it.is(cRole) || it.low == "observers" || hasUnit(it, "ships") || hasUnit(it, "aircraft") || hasUnit(it, "persons") {
+				if it := &s.items[x]; it.is(cForce) || it.is(cRole) || it.low == "observers" || s.people(x) {
 					forces = true
 				}
 			}

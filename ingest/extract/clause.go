@@ -241,6 +241,9 @@ func (s *sentence) participle(c *clause) bool {
 	if next := c.v + 1; v.class == "join" && next < len(s.ph) && s.ph[next].k == pParty && s.ph[next].prep == "by" {
 		return true // "attended by A and B"
 	}
+	if next := c.v + 1; v.class == "send" && next < len(s.ph) && s.ph[next].k == pEvent && s.ph[next].prep == "on" {
+		return false // "British troops deployed on Exercise X"
+	}
 	if contains(neverPassive, v.class) || v.low == "served" {
 		return false
 	}

@@ -181,7 +181,7 @@ func (s *sentence) earned(np *nounPhrase) bool {
 	if np.label == graph.Treaty && np.name == "" && (np.det == "the" || np.det == "this") && !np.plural {
 		return s.antecedent(graph.Treaty, np.kind) != nil || contains(looseTreatyNouns, s.items[np.head].low) && s.antecedent(graph.Treaty, anyTreaty) != nil
 	}
-	if y := np.head + 1; np.label == graph.Exercise && np.head >= 0 && y+1 < len(s.items) && s.items[y].value(cPrep) == "with" && (s.items[y+1].k == iEnt || s.items[y+1].is(cDet) && y+2 < len(s.items) && s.items[y+2].k == iEnt) {
+	if y := np.head + 1; (np.label == graph.Exercise || np.kind == "talks" && np.ordinal > 0) && np.head >= 0 && y+1 < len(s.items) && s.items[y].value(cPrep) == "with" && (s.items[y+1].k == iEnt || s.items[y+1].is(cDet) && y+2 < len(s.items) && s.items[y+2].k == iEnt) {
 		return true // "a goodwill training with the Chilean Navy"
 	}
 	if np.joint || np.laterality != "" || len(np.countries) > 1 || np.name != "" {

@@ -31,7 +31,7 @@ func (s *sentence) meets(h int) bool {
 	}
 	for z := y; z < len(s.items) && z < y+4; z++ {
 		if v := s.items[z].verb(); v != nil {
-			return v.value == "hold" && v.form&fParticiple != 0 && z > y || v.value == "occur" || (v.value == "host" || contains(" attended opened ", s.items[z].low)) && z > y
+			return v.value == "hold" && v.form&fParticiple != 0 && z > y || v.value == "occur" || (v.value == "host" || contains(" attended opened ", s.items[z].low)) && z > y || contains(" brought gathered ", firstWord(s.items[z].low))
 		}
 	}
 	return false

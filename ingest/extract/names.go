@@ -71,6 +71,8 @@ func (s *sentence) nameBefore(np *nounPhrase) {
 				a = k
 			}
 			b = k
+		} else if a >= 0 && b == k-1 && contains(nameParticles, it.low) && k+1 < np.head && s.items[k+1].cap && s.items[k+1].k == iWord {
+			b = k // "the Croix du Sud exercise"
 		} else if a >= 0 && (it.k == iNum && it.joined || it.k == iDate && it.joined) && b == k-1 {
 			b = k
 		} else if a >= 0 {

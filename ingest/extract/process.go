@@ -385,7 +385,7 @@ func (s *sentence) governs(c *clause, p *phrase) bool {
 	}
 	switch c.verb.class {
 	case "join", "observe", "observing", "send", "decline", "invite", "withdraw", "have":
-		return p.prep == "" || p.prep == "in" || p.prep == "to" || p.prep == "at" || p.prep == "from" || p.prep == "for" || p.prep == "into"
+		return p.prep == "" || p.prep == "in" || p.prep == "to" || p.prep == "at" || p.prep == "from" || p.prep == "for" || p.prep == "into" || p.prep == "on" && c.verb.class == "send" && p.np.label == graph.Exercise
 	case "train":
 		return p.prep == "at" || p.prep == "in" || p.prep == "during" || p.prep == "for"
 	case "host":

@@ -40,8 +40,13 @@ func (s *sentence) eventSubject(c *clause, evs []*event) {
 	case "bring":
 		if !s.together(c) {
 			for _, i := range c.post {
-				if k := s.ph[i].k; k == pDate || k == pPlace {
+				switch p := &s.ph[i]; {
+				case p.k == pDate, p.k == pPlace && p.prep != "from":
 					s.attach(evs, i, c, n) // "brought tanks to a range in A in 2019"
+				case p.k == pParty && s.unitOf(i), p.k == pParty && p.prep == "" && (len(p.list.forces()) > 0 || s.people(p.x)):
+					for _, e := range evs {
+						s.addParties(e, p.list, "participant", c, "participants.bring")
+					}
 				}
 			}
 			return

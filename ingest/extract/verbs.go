@@ -67,6 +67,9 @@ func (s *sentence) verbGroup(x int) (*verbGroup, int) {
 			v.class, v.low, v.x = l.value, it.low, y
 			v.ing = l.form&fIng != 0 && aux != "be"
 			v.passive = l.form&fParticiple != 0 && aux == "be"
+			if v.passive && v.low == "represented" && !s.byNext(y+1) {
+				v.class, v.passive = "join", false // "were also represented"
+			}
 			return s.chain(v, y+1)
 		case it.k == iWord && (aux == "modal" || aux == "to"):
 			v.low, v.x = it.low, y
@@ -78,6 +81,10 @@ func (s *sentence) verbGroup(x int) (*verbGroup, int) {
 			v.low, v.x = it.low, y
 			return v, y + 1
 		default:
+			if aux == "be" && it.low == "present" && (y+1 == len(s.items) || s.items[y+1].k == iPunct || s.items[y+1].is(cPrep)) {
+				v.class, v.low, v.x = "join", "present", y // "was also present"
+				return v, y + 1
+			}
 			if aux == "be" {
 				v.class, v.low, v.x = "be", "be", y
 				return v, y
@@ -96,6 +103,9 @@ func (s *sentence) verbGroup(x int) (*verbGroup, int) {
 	}
 	return v, x
 }
+
+// byNext reports whether "by" stands at item y.
+func (s *sentence) byNext(y int) bool { return y < len(s.items) && s.items[y].low == "by" }
 
 // participle is the reading of the item as a verb's participle, or l if it has none.
 func (it *item) participle(l *lexeme) *lexeme {
