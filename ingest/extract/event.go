@@ -229,6 +229,9 @@ func (s *sentence) known(np *nounPhrase, name string) *event {
 		kind = anyTreaty
 	}
 	e, year := s.antecedent(np.label, kind), s.yearAt(np)
+	if e != nil && e.label == graph.Meeting && s.otherMonth(e) {
+		return nil
+	}
 	if e != nil && e.label == graph.Exercise && s.otherEdition(np) && (year == "" || year == e.year() || year == e.editionYear()) {
 		return nil
 	}

@@ -51,6 +51,38 @@ func (st *state) remembers(s *sentence, x int, p party) {
 	st.persons[s.text(it.a, it.b)] = p
 }
 
+// ownOfficial reads a minister, a head or a chief whom a body of state names in what it publishes without saying of which
+// country: "Defence Minister Ana Diaz met…", "the Minister of Defence, Ana Diaz, received…".
+func (s *sentence) ownOfficial(x int) (partyList, int) {
+	it := &s.items[x]
+	own := s.st.own
+	if own == nil || it.k != iLex || !it.cap || !contains(" minister head chief ", it.value(cBody)) || isPlural(s.lastWord(x)) || s.heading {
+		return partyList{}, x
+	}
+	if x > 0 && (s.items[x-1].k == iEnt || s.items[x-1].poss || s.items[x-1].cap && x > 1 && s.items[x-1].k != iPunct) {
+		return partyList{}, x
+	}
+	y := x + 1
+	if y+1 < len(s.items) && s.items[y].punct(",") && x > 0 && s.items[x-1].is(cDet) {
+		y++
+	}
+	start := y
+	for y < len(s.items) && y < start+6 && s.items[y].cap && (s.items[y].k == iWord || y > start && s.monthAsName(y)) {
+		y++
+	}
+	if y == start || y < len(s.items) && (contains(" of from ", s.items[y].low) || s.items[y].k == iEnt || s.items[y].poss) {
+		return partyList{}, x
+	}
+	p := party{id: own.id, label: graph.Country, rep: s.text(it.a, it.b), a: it.a, b: s.items[y-1].b}
+	if known, ok := s.st.persons[s.text(s.items[y-1].a, s.items[y-1].b)]; ok {
+		p.id = known.id
+	}
+	if start > x+1 && y < len(s.items) && s.items[y].punct(",") {
+		y++
+	}
+	return partyList{parties: []party{p}, a: p.a, b: p.b}, y
+}
+
 // person reads the surname at item x of somebody who was named with a title before.
 func (s *sentence) person(x int) (partyList, int) {
 	it := &s.items[x]
