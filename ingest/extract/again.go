@@ -167,6 +167,9 @@ func (s *sentence) takesPart(c *clause) *event {
 	if len(c.subject.parties) == 0 && c.subject.total == 0 || c.passive && c.verb.class != "join" && c.verb.class != "train" {
 		return nil
 	}
+	if s.lastTime(c) {
+		return nil
+	}
 	switch c.verb.class {
 	case "train":
 		if s.bareObject(c) && !s.dated(c) {
@@ -207,6 +210,17 @@ func (s *sentence) takesPart(c *clause) *event {
 		}
 	}
 	return nil
+}
+
+// lastTime reports whether the clause tells of another time than that spoken of: "the last time A's troops trained
+// with B was…".
+func (s *sentence) lastTime(c *clause) bool {
+	for i := range s.ph[:max(c.v, 0)] {
+		if p := &s.ph[i]; p.k == pOther && contains(" time occasion ", p.word) && contains(otherEditions+"last ", s.items[p.x].low) {
+			return true
+		}
+	}
+	return false
 }
 
 // bareObject reports whether the verb has no object of its own that it could be about.

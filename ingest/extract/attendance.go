@@ -225,3 +225,42 @@ func (s *sentence) observersCame(c *clause) {
 		s.addParties(e, p.list, "observer", c, "participants.came")
 	}
 }
+
+// represents makes the country take part that somebody stands for: "the frigate represented the Indian Navy in
+// Exercise X".
+func (s *sentence) represents(c *clause) bool {
+	if c.passive || !contains(" represented represents ", c.verb.low) || c.verb.class != "other" {
+		return false
+	}
+	var party *phrase
+	var e *event
+	for _, i := range c.post {
+		switch p := &s.ph[i]; {
+		case p.k == pParty && p.prep == "" && party == nil && len(p.list.parties) == 1:
+			party = p
+		case p.k == pEvent && e == nil && contains(" in at during ", p.prep) && len(p.ev) == 1:
+			e = p.ev[0]
+		}
+	}
+	if party == nil {
+		return false
+	}
+	if e == nil {
+		if e = s.currentFor(c); e == nil {
+			return false
+		}
+	}
+	e.seen = s.ordinal
+	s.addParties(e, party.list, "participant", c, "participants.represent")
+	for n, i := range c.post {
+		if p := &s.ph[i]; p.k == pEvent && p.ev[0] == e {
+			for _, j := range c.post[n+1:] {
+				if q := &s.ph[j]; q.k != pDate && q.k != pPlace {
+					break
+				}
+				s.attach([]*event{e}, j, noVerb(), 0)
+			}
+		}
+	}
+	return true
+}

@@ -206,6 +206,9 @@ func (s *sentence) known(np *nounPhrase, name string) *event {
 	if e := s.titled(np); e != nil {
 		return e
 	}
+	if e := s.titleEvent; e != nil && np.label == e.label && !np.plural && (np.det == "the" || np.det == "this") && !s.otherEdition(np) {
+		return e
+	}
 	if e := s.edited(np); e != nil {
 		return e
 	}

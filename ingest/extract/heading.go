@@ -41,9 +41,53 @@ func (s *sentence) runIn() {
 			}
 		}
 		s.headedMission(x)
+		s.headedExercise(x)
 		s.items = s.items[x+1:]
 		return
 	}
+}
+
+// headedExercise remembers the exercise that a title before item x names, for the sentence behind it: "AUSINDEX. The
+// frigate took part in the exercise with…".
+func (s *sentence) headedExercise(x int) {
+	first := &s.items[0]
+	start := 0
+	if n := first.eventNoun(); n != nil && n.label == string(graph.Exercise) && x > 1 {
+		start = 1
+	}
+	series := s.items[start].is(cSeries) && s.items[start].cap
+	for y := start; y < x; y++ {
+		it := &s.items[y]
+		if y == start && series || y > start && (it.k == iNum || it.k == iDate || it.punct("-")) {
+			continue
+		}
+		if it.k != iWord && it.k != iLex || !it.cap || start == 0 && !series && !s.toks[it.i].acronym() || it.eventNoun() != nil || it.is(cTopic) || it.is(cDomain) || it.is(cNoun) || it.is(cForce) {
+			return
+		}
+	}
+	if start == 0 && !series && !s.exerciseBehind(x) {
+		return
+	}
+	np := nounPhrase{x: start, head: -1, y: x, label: graph.Exercise, kind: "exercise", nameA: s.items[start].a, nameB: s.items[x-1].b}
+	np.name = s.text(np.nameA, np.nameB)
+	if series {
+		np.series = strings.Join(strings.Fields(s.text(s.items[start].a, s.items[start].b)), " ")
+		if d := s.items[start].value(cSeries); d != "-" {
+			np.domains = strings.Split(d, ",")
+		}
+	}
+	s.titleEvent = s.resolve(&np)
+	s.titleEvent.np = nil
+}
+
+// exerciseBehind reports whether "the exercise" or an edition of it is spoken of behind item x.
+func (s *sentence) exerciseBehind(x int) bool {
+	for y := x + 1; y < len(s.items) && y < x+14; y++ {
+		if n := s.items[y].eventNoun(); n != nil && !n.plural {
+			return n.label == string(graph.Exercise) && !s.items[y].cap && (y+1 == len(s.items) || s.items[y+1].k != iName && !s.items[y+1].cap)
+		}
+	}
+	return false
 }
 
 // headedMission remembers the mission that a title before item x names, for its paragraph.

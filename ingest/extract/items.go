@@ -89,23 +89,24 @@ func (it *item) byName() bool {
 
 // sentence is a sentence, heading, list item or table row while it is read.
 type sentence struct {
-	st       *state
-	ordinal  int
-	section  int // counts headings
-	heading  bool
-	cellular bool // a cell of a table
-	phased   bool // tells of phases of an event
-	labelled bool // followed a label, as in "Remarks: "
-	numbered partyList
-	other    *party // the country that its item or section is headed by
-	listItem bool
-	headYear string // a year that stands before it as a title: "2013. The first edition was…"
-	a, b     int
-	toks     []tok // these three only until the sentence has been read
-	items    []item
-	ph       []phrase
-	room     *room
-	matches  []gazetteer.Match // in it
+	st         *state
+	ordinal    int
+	section    int // counts headings
+	heading    bool
+	cellular   bool // a cell of a table
+	phased     bool // tells of phases of an event
+	labelled   bool // followed a label, as in "Remarks: "
+	numbered   partyList
+	other      *party // the country that its item or section is headed by
+	listItem   bool
+	titleEvent *event // the exercise that a title before it names: "AUSINDEX. The frigate…"
+	headYear   string // a year that stands before it as a title: "2013. The first edition was…"
+	a, b       int
+	toks       []tok // these three only until the sentence has been read
+	items      []item
+	ph         []phrase
+	room       *room
+	matches    []gazetteer.Match // in it
 }
 
 func (s *sentence) text(a, b int) string { return s.st.text[a:b] }
@@ -348,6 +349,9 @@ func (s *sentence) isNoun(x int, v *lexeme) bool {
 	if v.form&fBase != 0 && s.describesEvent(x) {
 		return true
 	}
+	if it.cap && prev.country() && prev.byName() && v.form&fBase != 0 && !it.is(cMod) && s.titleCase() {
+		return false // "Peru and Chile Conclude Bilateral Army Exercise"
+	}
 	nominalLeft := prev.is(cDet) && !s.relativeThat(x-1) || prev.is(cQuant) || prev.poss || prev.k == iNum || prev.k == iOrd || prev.is(cMod) || prev.k == iEnt && !prev.byName()
 	switch {
 	case v.form&(fPast|fParticiple) != 0:
@@ -376,6 +380,20 @@ func (it *item) eventNoun() *lexeme {
 		return nil
 	}
 	return l
+}
+
+// titleCase reports whether all longer words of the sentence begin with capitals, as in headlines.
+func (s *sentence) titleCase() bool {
+	n := 0
+	for x := range s.items {
+		if it := &s.items[x]; it.b-it.a > 4 && it.k != iNum && it.k != iDate && it.k != iPunct {
+			if !it.cap {
+				return false
+			}
+			n++
+		}
+	}
+	return n > 3
 }
 
 // describesEvent reports whether the word at item x stands between an article and an event's noun with nothing between

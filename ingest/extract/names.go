@@ -30,7 +30,7 @@ func (s *sentence) findName(np *nounPhrase) {
 		for x < np.head && s.items[x].k == iEnt && s.items[x].poss {
 			x++
 		}
-		if x < np.head {
+		if x < np.head && !(np.label == graph.Exercise && s.titleCase() && s.describes(x, np.head)) {
 			np.name, np.nameA, np.nameB = s.text(s.items[x].a, head.b), s.items[x].a, head.b
 		}
 		return
@@ -40,6 +40,16 @@ func (s *sentence) findName(np *nounPhrase) {
 	} else if k := np.head - 1; np.label == graph.Meeting && k >= np.x && s.items[k].label() == graph.Place && np.kind == "summit" && !np.plural {
 		np.name, np.nameA, np.nameB = s.text(s.items[k].a, head.b), s.items[k].a, head.b
 	}
+}
+
+// describes reports whether items [x,y) only say what kind of exercise it is, as in the headline "Joint Naval Exercise".
+func (s *sentence) describes(x, y int) bool {
+	for ; x < y; x++ {
+		if it := &s.items[x]; !it.is(cMod) && !it.is(cForce) && !it.is(cDomain) && !it.is(cTopic) && !it.is(cConj) && !it.country() && it.eventNoun() == nil && it.low != "military" {
+			return false
+		}
+	}
+	return true
 }
 
 // heading0 reports whether the head is the sentence's first word, whose capital says nothing.

@@ -295,6 +295,9 @@ func (s *sentence) modifierParties(e *event, np *nounPhrase, list partyList, c *
 func (s *sentence) events(list []clause, k int) {
 	c := &list[k]
 	s.concludesExercise(c)
+	if s.represents(c) {
+		return
+	}
 	// The subject is an event: "the exercise was held", "the drill involves".
 	if c.subj >= 0 && s.ph[c.subj].k == pEvent {
 		evs := s.ph[c.subj].ev
