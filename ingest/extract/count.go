@@ -49,6 +49,7 @@ func (s *sentence) countPhrase(x int) (*countPhrase, int) {
 			c.unit, c.b, c.nounA = "persons", it.b, it.a
 			return s.endCount(c, x, y+1)
 		case it.punct(",") && c.b == 0 && words > 0 && s.peopleSoon(y+1):
+		case it.punct(",") && c.unit == "persons" && s.peopleListed(y):
 		case it.k == iPunct || it.k == iDate || it.is(cAux) || it.is(cModal) || it.is(cPrep) && !it.is(cRole) || it.is(cDet) || it.is(cQuant) || it.verb() != nil && !it.is(cUnit) && !it.is(cRole):
 			return s.endCount(c, x, y)
 		case it.is(cConj):
@@ -205,6 +206,15 @@ func (s *sentence) peopleSoon(y int) bool {
 		}
 	}
 	return false
+}
+
+// peopleListed reports whether the comma at item y goes on to more nouns for people: "soldiers, sailors and police officers".
+func (s *sentence) peopleListed(y int) bool {
+	z := y + 1
+	for z+1 < len(s.items) && hasUnit(&s.items[z], "persons") && s.items[z+1].punct(",") {
+		z += 2
+	}
+	return z+2 < len(s.items) && hasUnit(&s.items[z], "persons") && s.items[z+1].value(cConj) == "and" && hasUnit(&s.items[z+2], "persons")
 }
 
 // strong is the item after "-strong battalion" where that follows the number at item y, or after "strong".

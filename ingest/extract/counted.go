@@ -46,12 +46,12 @@ func (s *sentence) expandCounts() {
 // describedNations passes up to three words that describe the countries counted, as in "14 European and African
 // nations"; it stays where it is when no such noun follows them.
 func (s *sentence) describedNations(y int) int {
-	for z := y; z+1 < len(s.items) && z < y+3; z++ {
+	for z := y; z+1 < len(s.items) && z < y+5; z++ {
 		it := &s.items[z]
-		if it.k != iWord && it.k != iEnt && !(it.value(cConj) == "and" && z > y) || it.is(cVerb) || it.is(cPrep) || it.poss {
+		if it.k != iWord && it.k != iEnt && it.value(cNoun) != "member" && it.value(cNoun) != "group" && !(it.value(cConj) == "and" && z > y) || it.is(cVerb) || it.is(cPrep) || it.poss {
 			return y
 		}
-		if it.k == iWord && it.cap && z == y {
+		if it.k == iWord && it.cap && z == y && !(s.items[z+1].value(cConj) == "and" && s.st.lex.lists["continental"][it.low]) {
 			return y
 		}
 		if next := &s.items[z+1]; next.value(cNoun) == "count" || next.is(cNoun) && s.countNoun(z+1) {

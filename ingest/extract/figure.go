@@ -141,6 +141,24 @@ func (s *sentence) figure(list []clause, i int, value float64, comparator, unit,
 	s.st.figures = append(s.st.figures, f)
 }
 
+// rowFigure writes the number of ships, aircraft or people that a cell gives of the event of its row.
+func (s *sentence) rowFigure(e *event, cell *sentence, c *column) {
+	x, comparator := 0, "eq"
+	for x < len(cell.items) && (cell.items[x].is(cComparator) || cell.items[x].is(cDet)) {
+		if v := cell.items[x].value(cComparator); v != "" {
+			comparator = v
+		}
+		x++
+	}
+	if x+1 != len(cell.items) || cell.items[x].k != iNum {
+		return
+	}
+	n := &cell.items[x]
+	e.figured = true
+	props := map[string]any{"value": n.num.value, "comparator": comparator, "unit": c.unit, "measure": strings.ReplaceAll(graph.Slug(c.noun), "-", "_"), "verbatim": s.text(n.a, n.b)}
+	s.st.figures = append(s.st.figures, figureClaim{s: s, a: n.a, b: n.b, ev: e, props: props, noun: c.noun, value: n.num.value})
+}
+
 // figureClaim is a figure that waits for its holder's id.
 type figureClaim struct {
 	s        *sentence

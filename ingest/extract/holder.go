@@ -16,6 +16,9 @@ func (s *sentence) holder(list []clause, i int, unit string, value float64) (str
 		if unit == "persons" && s.namesEvent() {
 			return "", nil // which is told of its part in that
 		}
+		if e := s.exerciseHere(); e != nil && unit != "countries" {
+			return s.eventHolder(e, s.clauseAt(list, i), unit)
+		}
 		return who, nil
 	}
 	if e := s.missionHolder(list, i); e != nil {
@@ -31,6 +34,12 @@ func (s *sentence) holder(list []clause, i int, unit string, value float64) (str
 		case q.k == pEvent && len(q.ev) == 1 && participation(q.ev[0].label) != "":
 			return s.eventHolder(q.ev[0], at, unit)
 		case q.k == pParty && len(q.list.parties) == 1 && q.list.parties[0].id != "":
+			if e := s.exerciseHere(); e != nil && contains(" ships submarines aircraft vehicles ", unit) {
+				return s.eventHolder(e, at, unit)
+			}
+			if at != nil && at != c && at.subj < 0 && !at.verb.ing && !s.musters(at) {
+				return "", nil
+			}
 			return q.list.parties[0].id, nil
 		case q.k == pParty && len(q.list.parties) > 0:
 			return "", nil
@@ -44,10 +53,39 @@ func (s *sentence) holder(list []clause, i int, unit string, value float64) (str
 	if e := s.eventSpokenOf(at); e != nil {
 		return s.eventHolder(e, at, unit)
 	}
+	if who := s.sentBy(at); who != nil {
+		return who.id, nil
+	}
 	if a := s.st.actor; a != nil && s.st.topicCountry != nil && a.id == s.st.topicCountry.id && s.ownFigure(a.id, at, unit, value) {
 		return a.id, nil
 	}
 	return "", nil
+}
+
+// exerciseHere is the one exercise that the sentence names, or the one that the lines just above tell of.
+func (s *sentence) exerciseHere() *event {
+	for j := range s.ph {
+		if q := &s.ph[j]; q.k == pEvent && len(q.ev) == 1 && !q.ev[0].plural && q.ev[0].label == graph.Exercise {
+			return q.ev[0]
+		}
+	}
+	if e := s.eventSpokenOf(nil); e != nil && e.label == graph.Exercise {
+		return e
+	}
+	return nil
+}
+
+// sentBy is the one country by whom a passive clause says that people are sent: "7,123 personnel were deployed by Pakistan".
+func (s *sentence) sentBy(c *clause) *party {
+	if c == nil || !c.passive || c.verb.class != "send" {
+		return nil
+	}
+	for _, i := range c.post {
+		if p := &s.ph[i]; p.k == pParty && p.prep == "by" && len(p.list.parties) == 1 && p.list.parties[0].label == graph.Country {
+			return &p.list.parties[0]
+		}
+	}
+	return nil
 }
 
 // ownFigure reports whether a number in the clause, which is nobody else's, may be one of the country that the text is about.

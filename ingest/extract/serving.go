@@ -93,10 +93,16 @@ func (s *sentence) serve(c *clause, who []party, g goal, shared bool, m graph.Mo
 // howMany reads how many countries a mission has people of: "Some 25 countries sent soldiers to it".
 func (s *sentence) howMany(list []clause, k int) {
 	c := &list[k]
-	if c.subj < 0 || c.subject.total == 0 || c.subject.others || c.passive || c.verb.class != "send" && c.verb.class != "join" {
+	if !c.isFact() || c.verb.class != "send" && c.verb.class != "join" {
 		return
 	}
-	if !c.isFact() {
+	at := c.subj
+	for _, i := range c.post {
+		if c.passive && s.ph[i].prep == "by" {
+			at = i // "officers were contributed by 36 Member States"
+		}
+	}
+	if at < 0 || c.passive && at == c.subj || s.ph[at].k != pParty || s.ph[at].list.total == 0 || s.ph[at].list.others || len(s.ph[at].list.parties) > 0 {
 		return
 	}
 	goals := s.goals(c)
@@ -105,7 +111,7 @@ func (s *sentence) howMany(list []clause, k int) {
 			goals = []goal{{ent: e}}
 		}
 	}
-	p := &s.ph[c.subj]
+	p := &s.ph[at]
 	if len(goals) != 1 {
 		return
 	}
@@ -115,7 +121,7 @@ func (s *sentence) howMany(list []clause, k int) {
 			comparator = v
 		}
 	}
-	s.missionFigure(goals[0].ent, float64(c.subject.total), comparator, "countries", "countries", p.a, p.b)
+	s.missionFigure(goals[0].ent, float64(p.list.total), comparator, "countries", "countries", p.a, p.b)
 }
 
 // contribution writes one contribution of a country to a mission or force.

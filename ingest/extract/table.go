@@ -17,6 +17,8 @@ type column struct {
 	status  string // of members, that the header names
 	nations bool   // counts or lists countries, by its header's words
 	year    string // of the people that it counts, where the header is a date
+	unit    string // of what it counts of an event: ships, aircraft, persons
+	noun    string // its word for that
 }
 
 // table is a header row, which holds for the rows below it.
@@ -48,6 +50,9 @@ func (s *sentence) headerRow(block *document.Block) *table {
 			c.nations = c.nations || contains(" nations countries states ", it.low) || takersOf(it)
 			if r := it.value(cRole); r != "" && c.role == "" {
 				c.role = r
+			}
+			if u := it.value(cUnit); c.unit == "" && u != "countries" && s.st.lex.lists["event figure"][u] {
+				c.unit, c.noun = u, it.low
 			}
 		}
 		if c.role != "" && c.kind != "since" && c.kind != "date" {
@@ -183,6 +188,11 @@ func (s *sentence) rowDetails(r *cells, e *event, c *clause) {
 	for i, p := range r.order {
 		if r.cols[i].nations && len(p.items) == 1 && p.items[0].k == iNum && p.items[0].num.digits && p.items[0].num.value <= 200 && participation(e.label) != "" {
 			e.property("participantTotal", int64(p.items[0].num.value), s, p.items[0].a, p.items[0].b, c, "total.row")
+		}
+	}
+	for i, p := range r.order {
+		if r.cols[i].unit != "" && len(p.items) > 0 && participation(e.label) != "" && !r.cols[i].nations {
+			s.rowFigure(e, p, &r.cols[i])
 		}
 	}
 	if p := r.by["place"]; p != nil && e.label != graph.Treaty {

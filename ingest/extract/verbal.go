@@ -64,8 +64,8 @@ func (s *sentence) verbal(c *clause) []*event {
 			return nil
 		}
 	}
-	if c.verb.class == "meet" && label == graph.Exercise {
-		np.det = "the"
+	if label == graph.Exercise && (c.verb.class == "meet" || len(parties.parties) == 0 && s.current() != nil) {
+		np.det = "the" // of which "forces from 30 nations trained in A" tells more
 	}
 	e := s.titleMeeting(label)
 	if e == nil {
