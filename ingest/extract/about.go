@@ -88,7 +88,7 @@ func (s *sentence) partner() {
 		s.other = st.itemPartner
 		return
 	}
-	if s.listItem && st.own != nil && st.pending == nil && len(s.items) > 4 && s.items[0].country() && s.items[0].byName() && s.items[1].punct(":") {
+	if s.listItem && st.own != nil && st.pending == nil && len(s.items) > 4 && s.items[0].country() && s.items[0].byName() && s.items[1].punct(":") && !s.hostsMission(s.items[0].ent.Entity.ID) {
 		s.other = &party{id: s.items[0].ent.Entity.ID, label: graph.Country, a: s.items[0].a, b: s.items[0].b}
 		s.items = s.items[2:]
 		st.itemPartner, st.itemAt = s.other, st.blockAt

@@ -80,6 +80,7 @@ type state struct {
 	asOf         string                      // "as of the end of November 2008", for what follows in the section
 	dated        string                      // the date of a line that may be a table's caption
 	datedAt      int                         // and which passage it is
+	asOfTop      string                      // the one that a line at the top gives for all numbers of the document
 	asOfIn       int                         // the section it holds in
 	asOfAt       int                         // the passage of the paragraph it holds in alone, 0 where it holds for the section
 	section      int

@@ -136,6 +136,9 @@ func (s *sentence) noteAsOf() {
 			if s.heading || !s.hasVerb() || s.announcesNumbers() {
 				s.st.asOfAt = 0
 			}
+			if s.ordinal <= 5 && s.st.asOfTop == "" && (s.heading || !s.hasVerb()) {
+				s.st.asOfTop = p.dates[0].edtf
+			}
 		} else if s.dayOfNumbers(i) {
 			s.st.asOf, s.st.asOfIn, s.st.asOfAt = p.dates[0].edtf, s.section, 0
 		} else if s.strengthAt(i) {

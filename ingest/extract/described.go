@@ -13,6 +13,7 @@ const missionKinds = " training police monitoring observer border advisory verif
 // describedMissions makes one item of words that can only mean one known mission, by whose it is and where: "the UN
 // peacekeeping mission in South Sudan", "the NATO-led force in Kosovo".
 func (s *sentence) describedMissions() {
+	s.familyMissions()
 	for x := 1; x+2 < len(s.items); x++ {
 		if !missionNoun(&s.items[x]) || !contains(" in on for to ", s.items[x+1].value(cPrep)) {
 			continue
@@ -35,6 +36,35 @@ func (s *sentence) describedMissions() {
 			it.j, it.b, it.ent, it.form, it.lex = s.items[x].j, s.items[x].b, e, gazetteer.Name, nil
 			s.items = append(s.items[:start], append([]item{it}, s.items[x+1:]...)...)
 			x = start
+		}
+	}
+}
+
+// familyMissions makes one item of the name that missions of a kind share and the place that says which is meant:
+// "EUFOR in Bosnia and Herzegovina".
+func (s *sentence) familyMissions() {
+	for x := 0; x+2 < len(s.items); x++ {
+		it := &s.items[x]
+		if it.k != iWord || it.b-it.a < 4 || strings.ToUpper(s.text(it.a, it.b)) != s.text(it.a, it.b) || !contains(" in to for ", s.items[x+1].value(cPrep)) {
+			continue
+		}
+		y := x + 2
+		for y+1 < len(s.items) && s.items[y].is(cDet) {
+			y++
+		}
+		where := &s.items[y]
+		if where.k != iEnt || where.label() != graph.Place && !where.country() {
+			continue
+		}
+		var found []*gazetteer.Entry
+		for _, e := range s.st.missionsKnown {
+			acronym, _ := e.Entity.Properties["acronym"].(string)
+			if strings.HasPrefix(acronym, s.text(it.a, it.b)+" ") && hasAny(e.In, where.ent.Entity.ID) {
+				found = append(found, e)
+			}
+		}
+		if len(found) == 1 {
+			it.k, it.ent, it.form, it.lex, it.classes = iEnt, found[0], gazetteer.Acronym, nil, 0
 		}
 	}
 }

@@ -126,7 +126,7 @@ func (st *state) asOfHere(s *sentence) string {
 	if st.asOfIn == s.section && (st.asOfAt == 0 || st.asOfAt >= st.blockAt) {
 		return st.asOf
 	}
-	return ""
+	return st.asOfTop
 }
 
 // captioned takes the one date of the line right above the table as the day its numbers hold for, if it is known
