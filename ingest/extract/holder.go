@@ -122,6 +122,9 @@ func (s *sentence) missionHolder(list []clause, i int) *gazetteer.Entry {
 	if e := s.relativeMission(list, i); e != nil {
 		return e
 	}
+	if e := s.countedIn(list, i); e != nil {
+		return e
+	}
 	c := s.subjectBefore(list, i)
 	if c == nil {
 		if e := s.mainMission(list, i, c); e != nil || i < 2 {
@@ -137,6 +140,25 @@ func (s *sentence) missionHolder(list []clause, i int) *gazetteer.Entry {
 		return e
 	}
 	return nil
+}
+
+// countedIn is the mission in which the people at phrase i are said to be, by nobody in particular: "there were 1,676
+// soldiers in the mission", "its 1,134 monitors".
+func (s *sentence) countedIn(list []clause, i int) *gazetteer.Entry {
+	p := &s.ph[i]
+	if p.k == pCount && s.items[p.x].low == "its" {
+		if t := s.missionBefore(p.a); t != nil && t.section == s.section && s.ordinal-t.at <= 2 && !s.actorSince(t, "") {
+			return t.ent
+		}
+	}
+	if i+1 >= len(s.ph) || !contains(" in of with within ", s.ph[i+1].prep) {
+		return nil
+	}
+	c := s.clauseAt(list, i)
+	if c == nil || c.v < 1 || c.verb.class != "be" || s.lastWord(s.ph[c.v].x-1) != "there" {
+		return nil
+	}
+	return s.missionAt(i + 1)
 }
 
 // subjectBefore is the last clause with a subject whose verb stands before phrase i, or whose subject that is; nil

@@ -271,7 +271,7 @@ func (s *sentence) countedParty(x int) (partyList, int) {
 	if y >= len(s.items) || s.items[y].value(cNoun) != "count" && !(s.items[y].is(cNoun) && s.countNoun(y)) && !takersOf(&s.items[y]) {
 		return partyList{}, x
 	}
-	if s.membersOfForces(y) || s.items[y].low == "participants" && (n.value > 100 || y+1 < len(s.items) && s.items[y+1].low == "from") {
+	if s.membersOfForces(y) || (s.items[y].low == "participants" || s.items[y].low == "members") && n.value > 250 || s.items[y].low == "participants" && (n.value > 100 || y+1 < len(s.items) && s.items[y+1].low == "from") {
 		return partyList{}, x // people
 	}
 	b := s.items[y].b
