@@ -132,7 +132,7 @@ func (s *sentence) bracketed(list []clause) {
 func (s *sentence) bracketedMissions(list []clause) {
 	var at []int
 	for x := 0; x+3 < len(s.items); x++ {
-		if it := &s.items[x]; it.label() == graph.Mission && s.items[x+1].punct("(") && s.items[x+2].k == iNum {
+		if y := s.pastPlace(x + 1); s.items[x].label() == graph.Mission && y+2 < len(s.items) && s.items[y].punct("(") && s.items[y+1].k == iNum {
 			at = append(at, x)
 		}
 	}
@@ -152,19 +152,35 @@ func (s *sentence) bracketedMissions(list []clause) {
 	}
 	role := s.commonRole()
 	for _, x := range at {
-		y := x + 3
+		n := s.pastPlace(x+1) + 1
+		y := n + 1
 		for y < len(s.items) && (s.items[y].is(cUnit) || s.items[y].is(cRole)) {
 			y++
 		}
-		if y >= len(s.items) || !s.items[y].punct(")") && !s.items[y].punct(",") || s.items[x+2].num.value > 1e5 {
+		if y >= len(s.items) || !s.items[y].punct(")") && !s.items[y].punct(",") || s.items[n].num.value > 1e5 {
 			continue
 		}
 		one := role
-		if y > x+3 {
+		if y > n+1 {
 			one = s.items[y-1].value(cRole)
 		}
-		s.composes(party{id: who.id, label: graph.Country, personnel: int(s.items[x+2].num.value)}, one, s.items[x].ent, &phrase{a: s.items[x].a, b: s.items[y].b})
+		s.composes(party{id: who.id, label: graph.Country, personnel: int(s.items[n].num.value)}, one, s.items[x].ent, &phrase{a: s.items[x].a, b: s.items[y].b})
 	}
+}
+
+// pastPlace is the item after "in Bosnia and Herzegovina" at item y, or y.
+func (s *sentence) pastPlace(y int) int {
+	z := y
+	if z+1 < len(s.items) && contains(" in for off ", s.items[z].value(cPrep)) {
+		z++
+		for z+1 < len(s.items) && s.items[z].is(cDet) {
+			z++
+		}
+		if it := &s.items[z]; it.country() || it.label() == graph.Place {
+			return z + 1
+		}
+	}
+	return y
 }
 
 // eachSends is the number that "A and B each sent 850 troops" gives for each of them.

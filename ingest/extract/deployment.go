@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"concord/graph"
@@ -67,9 +68,30 @@ func (s *sentence) missionPlaces(list []clause) {
 		}
 	}
 	s.otherReadings()
+	s.unnamedMissionPlaces()
 	for k := range list {
 		s.deployments(&list[k])
 		s.ledThere(&list[k])
+	}
+}
+
+// unnamedMissionPlaces says where the mission is that the lines above tell of, where the sentence has its people or
+// units there: "Troops are deployed in Liberia".
+func (s *sentence) unnamedMissionPlaces() {
+	if slices.ContainsFunc(s.items, func(it item) bool { return it.label() == graph.Mission }) {
+		return
+	}
+	m := s.unitsMission()
+	if m == nil || !slices.ContainsFunc(s.ph, func(p phrase) bool {
+		return p.k == pCount && p.count.unit == "persons" || p.k == pOther && s.unitOrPeople(p.y-1)
+	}) {
+		return
+	}
+	for x := range s.items {
+		it := &s.items[x]
+		if it.k == iEnt && it.byName() && !it.poss && hasAny(m.In, it.ent.Entity.ID) && contains(" in to into ", s.prepBefore(it.a)) {
+			s.deployed(m, placeRef{id: it.ent.Entity.ID, a: it.a, b: it.b}, it.a, it.b)
+		}
 	}
 }
 

@@ -212,6 +212,12 @@ func (s *sentence) goals(c *clause) []goal {
 			break
 		}
 		e := s.missionAt(i)
+		if e == nil && i == c.v+1 {
+			if e = s.partOwned(i); e != nil {
+				list = append(list, goal{e, p.a, p.b})
+				continue
+			}
+		}
 		if e == nil {
 			continue
 		}
@@ -224,7 +230,7 @@ func (s *sentence) goals(c *clause) []goal {
 		case contains(" to in with for under into behalf ", p.prep):
 			ok = !alongside(s, p)
 		case p.prep == "of":
-			ok = s.partOfMission(i)
+			ok = s.partOfMission(i) && len(list) == 0
 		case p.prep == "":
 			ok = bare && (i == c.v+1 || len(list) > 0) || named && (len(list) > 0 || s.explains(i) || s.placedInBrackets(i))
 		}
@@ -283,7 +289,7 @@ func (s *sentence) gapped(i int) bool {
 		return true // "Zimbabwe and Turkey further contingents"
 	}
 	q := &s.ph[i+1]
-	return q.k == pCount || q.k == pOther && s.unitOrPeople(q.y-1) && !(i+2 < len(s.ph) && s.ph[i+2].k == pVerb)
+	return q.k == pCount || q.k == pOther && (s.unitOrPeople(q.y-1) || s.items[q.x].value(cForce) == "navy") && !(i+2 < len(s.ph) && s.ph[i+2].k == pVerb)
 }
 
 // reinforcing are verbs that have a mission as their object, beside those of joining and leading.
@@ -308,7 +314,21 @@ func (s *sentence) partOfMission(i int) bool {
 	if q.k == pVerb || q.k == pMark {
 		return false
 	}
-	return contains(" command part component contingent force ranks framework headquarters element brigade sector group ", s.lastWord(q.y-1))
+	return s.st.lex.lists["mission part"][s.lastWord(q.y-1)]
+}
+
+// partOwned is the mission spoken of where phrase i is a part of it: "the mission's air unit".
+func (s *sentence) partOwned(i int) *gazetteer.Entry {
+	p := &s.ph[i]
+	if p.k != pOther || p.prep != "" || !s.unitOrPeople(p.y-1) && !s.st.lex.lists["mission part"][s.lastWord(p.y-1)] {
+		return nil
+	}
+	for x := p.x; x < p.y-1; x++ {
+		if missionNoun(&s.items[x]) && s.items[x].poss {
+			return s.missionSpokenOf()
+		}
+	}
+	return nil
 }
 
 // placedInBrackets reports whether the name at phrase i stands in brackets after the place where people go: "in Mali (MINUSMA)".

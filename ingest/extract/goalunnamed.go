@@ -12,7 +12,7 @@ func (s *sentence) unnamedGoal(c *clause) *gazetteer.Entry {
 	if e := s.current(); e != nil && (s.st.mission == nil || e.seen >= s.st.mission.at) {
 		return nil
 	}
-	people, its := s.alone(c), false
+	people, its := s.alone(c) || s.nounLeftOut(c), false
 	if c.passive && s.participle(c) {
 		return nil
 	}
@@ -54,7 +54,8 @@ func (s *sentence) unnamedGoal(c *clause) *gazetteer.Entry {
 	}
 	t := s.missionBefore(s.ph[c.v].a)
 	if t == nil || t.section != s.section || s.ordinal-t.at > 1 && !(its && s.ordinal-t.at <= 2) {
-		if s.st.topicMission == nil || len(s.st.missions) > 1 && s.ordinal-s.st.topicAt > 3 {
+		spoken := s.st.mission != nil && s.st.mission.ent == s.st.topicMission && s.ordinal-s.st.mission.at <= 10
+		if s.st.topicMission == nil || len(s.st.missions) > 1 && s.ordinal-s.st.topicAt > 3 && !spoken {
 			return nil
 		}
 		return s.hereOnly(s.st.topicMission)
@@ -68,6 +69,15 @@ func (s *sentence) hereOnly(m *gazetteer.Entry) *gazetteer.Entry {
 		return nil
 	}
 	return m
+}
+
+// nounLeftOut reports whether the verb's object is a unit whose noun stood before: "Kenya provided a third".
+func (s *sentence) nounLeftOut(c *clause) bool {
+	if c.v+1 >= len(s.ph) || c.verb.class != "send" {
+		return false
+	}
+	p := &s.ph[c.v+1]
+	return p.k == pOther && p.prep == "" && p.y-p.x == 1 && (s.items[p.x].k == iOrd || contains(" one another others most more ", s.items[p.x].low)) || p.k == pOther && p.y-p.x <= 2 && contains(" third fourth fifth second rest remainder majority bulk ", s.lastWord(p.y-1))
 }
 
 // joinsBare reports whether the verb of taking part has nothing behind it, up to the next mark, in which that is.

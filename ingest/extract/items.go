@@ -325,6 +325,9 @@ func (s *sentence) isNoun(x int, v *lexeme) bool {
 	if prev.k == iNum && v.form == fThird && x+1 < len(s.items) && s.items[x+1].is(cPrep) {
 		return false // "a battalion of 870 serves with"
 	}
+	if contains(" support supply guard patrol escort ", it.low) && x+1 < len(s.items) && s.unitWord(x+1) && !prev.is(cAdv) && !prev.is(cConj) && !(prev.k == iEnt && prev.byName()) {
+		return true // "a headquarters support company"
+	}
 	if prev.k == iNum && v.form&fBase != 0 && it.j == it.i+1 && x+1 < len(s.items) && contains(" in with as at under ", s.items[x+1].value(cPrep)) {
 		return false // "843 serve in formed units"
 	}

@@ -33,7 +33,11 @@ func (s *sentence) serving(list []clause, k int) {
 	}
 	goals := s.goals(c)
 	if len(goals) == 0 {
-		if e := s.unnamedGoal(c); e != nil {
+		e := s.unnamedGoal(c)
+		if e == nil && s.leadsPart(c) {
+			e = s.unitsMission()
+		}
+		if e != nil {
 			v := &s.ph[c.v]
 			goals = []goal{{e, v.a, v.b}}
 		}
@@ -54,6 +58,29 @@ func (s *sentence) serving(list []clause, k int) {
 	if pol == graph.Affirmed {
 		s.servedToo(c, goals[len(goals)-1], m)
 	}
+}
+
+// leadsPart reports whether the clause says who leads a part of a mission: "Multinational Division North was led by A",
+// "B commanded the western sector".
+func (s *sentence) leadsPart(c *clause) bool {
+	if c.verb.class != "lead" {
+		return false
+	}
+	for i := range s.ph {
+		p := &s.ph[i]
+		if c.passive && i >= c.v || !c.passive && i > c.v+1 {
+			break
+		}
+		if p.k != pOther || p.prep != "" || !c.passive && i != c.v+1 {
+			continue
+		}
+		for x := p.x; x < p.y; x++ {
+			if contains(" sector sectors division brigade contingent component battlegroup ", s.lastWord(x)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // serve writes that the clause's countries have people in a mission: each number of one country's people, else
@@ -252,6 +279,8 @@ func (s *sentence) serves(c *clause, who []party) bool {
 	switch c.verb.class {
 	case "send", "join", "observing", "lead", "decline":
 		return true
+	case "hold":
+		return c.v+1 < len(s.ph) && s.partOwned(c.v+1) != nil
 	case "have", "maintain", "be":
 		return c.verb.class != "be" || s.isIn(c)
 	}
