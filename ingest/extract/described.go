@@ -45,10 +45,10 @@ func (s *sentence) describedMissions() {
 func (s *sentence) familyMissions() {
 	for x := 0; x+2 < len(s.items); x++ {
 		it := &s.items[x]
-		if it.k != iWord || it.b-it.a < 4 || strings.ToUpper(s.text(it.a, it.b)) != s.text(it.a, it.b) || !contains(" in to for ", s.items[x+1].value(cPrep)) {
+		if it.k != iWord || it.b-it.a < 4 || strings.ToUpper(s.text(it.a, it.b)) != s.text(it.a, it.b) || !contains(" in to for ", s.items[x+1].value(cPrep)) && !s.items[x+1].punct(")") {
 			continue
 		}
-		y := x + 2
+		y := x + 2 // or "Training Mission (EUTM) Mali"
 		for y+1 < len(s.items) && s.items[y].is(cDet) {
 			y++
 		}
@@ -59,7 +59,8 @@ func (s *sentence) familyMissions() {
 		var found []*gazetteer.Entry
 		for _, e := range s.st.missionsKnown {
 			acronym, _ := e.Entity.Properties["acronym"].(string)
-			if strings.HasPrefix(acronym, s.text(it.a, it.b)+" ") && hasAny(e.In, where.ent.Entity.ID) {
+			word := s.text(it.a, it.b) + " "
+			if (strings.HasPrefix(acronym, word) || strings.HasPrefix(e.Entity.Name, word)) && hasAny(e.In, where.ent.Entity.ID) {
 				found = append(found, e)
 			}
 		}

@@ -155,7 +155,7 @@ func (s *sentence) dateline() bool {
 		switch {
 		case it.k == iDate || it.punct("(") || x == 0 && s.inCapitals(it):
 			dated = true
-		case it.verb() != nil && !it.cap, it.eventNoun() != nil, it.is(cSeries):
+		case it.verb() != nil && !it.cap, it.eventNoun() != nil, it.is(cSeries), it.label() == graph.Mission:
 			return false
 		case it.k == iPunct && it.low == "-" && dated && x+2 < len(s.items):
 			for y := 0; y < x; y++ {

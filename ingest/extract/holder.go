@@ -37,6 +37,9 @@ func (s *sentence) holder(list []clause, i int, unit string, value float64) (str
 			if e := s.exerciseHere(); e != nil && contains(" ships submarines aircraft vehicles ", unit) {
 				return s.eventHolder(e, at, unit)
 			}
+			if unit == "persons" && value < 10 && c.verb.class == "send" {
+				return "", nil // what it contributes, not how much it has
+			}
 			if at != nil && at != c && at.subj < 0 && !at.verb.ing && !s.musters(at) {
 				return "", nil
 			}

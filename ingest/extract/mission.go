@@ -71,6 +71,7 @@ func (s *sentence) missions(list []clause, k int) {
 	}
 	s.police(list)
 	s.bracketed(list)
+	s.placedNumbers()
 	s.contributors(list)
 	s.missionUnits(list)
 }

@@ -22,6 +22,10 @@ func (s *sentence) roll(x int) (list []rolled, end int) {
 			x++
 			continue
 		}
+		if y := s.pastRenaming(x); y > x && list != nil {
+			x, end = y, y
+			continue
+		}
 		if !it.country() || !it.byName() || it.poss {
 			return list, end
 		}
@@ -33,6 +37,18 @@ func (s *sentence) roll(x int) (list []rolled, end int) {
 		list, end = append(list, r), x
 	}
 	return list, end
+}
+
+// pastRenaming is the item after "(now Sri Lanka)" at item x, or x.
+func (s *sentence) pastRenaming(x int) int {
+	if x+2 < len(s.items) && s.items[x].punct("(") && contains(" now formerly later then today ", s.items[x+1].low) {
+		for y := x + 2; y < len(s.items) && y < x+8; y++ {
+			if s.items[y].punct(")") {
+				return y + 1
+			}
+		}
+	}
+	return x
 }
 
 // rollDetail reads what stands beside a country in a roll, and says where that ends.
@@ -86,6 +102,10 @@ func (s *sentence) rollDetail(r *rolled, x int) int {
 // It comes after the other rules for missions, and leaves alone whom they spoke of.
 func (s *sentence) contributors(list []clause) {
 	mission, named := s.onlyMission()
+	if m := s.st.listMission; !named && m != nil && !s.hasVerb() {
+		mission, named = m, true // "Strength: 591 observers from A, B and C", under the mission's name
+		s.lineStrength(m)
+	}
 	if mission == nil || !s.plainFact(list) {
 		return
 	}

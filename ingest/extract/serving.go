@@ -26,6 +26,9 @@ func (s *sentence) serving(list []clause, k int) {
 		who = s.sameServers(list, k)
 	}
 	if len(who) == 0 {
+		who = s.deployers(c)
+	}
+	if len(who) == 0 {
 		s.howMany(list, k)
 	}
 	if len(who) == 0 || !s.serves(c, who) {
@@ -58,6 +61,31 @@ func (s *sentence) serving(list []clause, k int) {
 	if pol == graph.Affirmed {
 		s.servedToo(c, goals[len(goals)-1], m)
 	}
+}
+
+// deployers is the country whose deployment the clause says to be with a mission: "Our largest deployment is to South
+// Lebanon with UNIFIL".
+func (s *sentence) deployers(c *clause) []party {
+	own := s.st.topicCountry
+	if c.v < 1 || c.verb.class != "be" || own == nil || s.st.actor != nil && s.st.actor.id != own.id {
+		return nil
+	}
+	for i := c.v - 1; i >= 0; i-- {
+		if p := &s.ph[i]; p.k == pOther && p.prep == "" && s.st.lex.lists["deployment"][s.lastWord(p.y-1)] && !s.namesOther() {
+			return []party{{id: own.id, label: graph.Country, a: p.a, b: p.b}}
+		}
+	}
+	return nil
+}
+
+// startsDeployment reports whether the clause says that somebody's deployment began or goes on: "commenced its first
+// deployment to MINUSMA".
+func (s *sentence) startsDeployment(c *clause) bool {
+	if c.v+1 >= len(s.ph) || c.passive || c.verb.class != "hold" && c.verb.class != "establish" && c.verb.class != "maintain" && c.verb.class != "occur" {
+		return false
+	}
+	p := &s.ph[c.v+1]
+	return p.k == pOther && p.prep == "" && s.st.lex.lists["deployment"][s.lastWord(p.y-1)]
 }
 
 // leadsPart reports whether the clause says who leads a part of a mission: "Multinational Division North was led by A",
@@ -279,9 +307,12 @@ func (s *sentence) serves(c *clause, who []party) bool {
 	switch c.verb.class {
 	case "send", "join", "observing", "lead", "decline":
 		return true
-	case "hold":
-		return c.v+1 < len(s.ph) && s.partOwned(c.v+1) != nil
+	case "hold", "establish", "occur":
+		return c.v+1 < len(s.ph) && s.partOwned(c.v+1) != nil || s.startsDeployment(c)
 	case "have", "maintain", "be":
+		if c.verb.class == "be" && s.deployers(c) != nil {
+			return true
+		}
 		return c.verb.class != "be" || s.isIn(c)
 	}
 	if c.passive && contains(placed, c.verb.low) {

@@ -1,6 +1,9 @@
 package extract
 
-import "concord/ingest/gazetteer"
+import (
+	"concord/graph"
+	"concord/ingest/gazetteer"
+)
 
 // How strong missions are.
 
@@ -61,7 +64,7 @@ func (s *sentence) strengthNoun(p *phrase) bool {
 	strength := false
 	for x := p.x; x < p.y; x++ {
 		for t := s.items[x].i; t < s.items[x].j; t++ {
-			strength = strength || contains(" strength size ", s.toks[t].low)
+			strength = strength || contains(" strength size staff ", s.toks[t].low)
 			if s.st.lex.lists["allowed"][s.toks[t].low] {
 				return false
 			}
@@ -134,4 +137,63 @@ func (s *sentence) totalRow(r *cells) {
 		return
 	}
 	s.missionFigure(m, number.num.value, "eq", "persons", "personnel", number.a, number.b)
+}
+
+// lineStrength reads "Maximum strength: 6,000 soldiers from A and B" in a line under the mission's name.
+func (s *sentence) lineStrength(m *gazetteer.Entry) {
+	if len(s.items) < 3 || s.st.own != nil || !s.strengthNoun(&phrase{x: 0, y: min(2, len(s.items))}) && !contains(" strength ", s.lastWord(1)) {
+		return
+	}
+	for i := range s.ph {
+		p := &s.ph[i]
+		if p.x > 4 {
+			return
+		}
+		for x := p.x; x < p.y; x++ {
+			if n := &s.items[x]; n.k == iNum && n.num.value >= 5 {
+				s.missionFigure(m, n.num.value, "eq", "persons", "personnel", n.a, n.b)
+				if p.k == pCount {
+					p.count.used = true
+				}
+				return
+			}
+		}
+	}
+}
+
+// placedNumbers reads the lines of a list of a country's deployments: "Ghana: 140 Mali (MINUSMA); 875 Lebanon (UNIFIL)".
+func (s *sentence) placedNumbers() {
+	if s.hasVerb() {
+		return
+	}
+	who := s.ownerOfCounts()
+	for x := 0; who == nil && x < len(s.items) && s.items[x].k != iNum; x++ {
+		if s.items[x].country() {
+			return
+		}
+	}
+	if who == nil {
+		who = s.st.topicCountry
+	}
+	for x := 0; who != nil && x+4 < len(s.items); x++ {
+		if s.items[x].k != iNum || s.items[x].num.value >= 1e5 {
+			continue
+		}
+		y := s.pastPlaces(x + 1)
+		if y == x+1 || y+2 >= len(s.items) || !s.items[y].punct("(") || s.items[y+1].label() != graph.Mission || !s.items[y+2].punct(")") && !s.items[y+2].punct(",") {
+			continue
+		}
+		p := &phrase{a: s.items[x].a, b: s.items[y+1].b}
+		if m := s.items[y+1].ent; !s.st.out.tells(s, who.id, graph.ContributedTo, m.Entity.ID) {
+			s.composes(party{id: who.id, label: graph.Country, personnel: int(s.items[x].num.value)}, "", m, p)
+		}
+	}
+}
+
+// pastPlaces is the item after the names of countries and places from item y on, or y.
+func (s *sentence) pastPlaces(y int) int {
+	for y < len(s.items) && (s.items[y].country() && s.items[y].byName() || s.items[y].label() == graph.Place || y > 0 && s.items[y].is(cDet)) {
+		y++
+	}
+	return y
 }

@@ -31,6 +31,9 @@ func (s *sentence) verbGroup(x int) (*verbGroup, int) {
 		switch {
 		case it.is(cNeg):
 			v.neg = true
+		case it.is(cModal) && y == x && s.isSomewhere(y):
+			v.class, v.low, v.x, v.bare = "be", "be", y, false
+			return v, y + 1
 		case it.is(cModal) && !(it.cap && y > 0):
 			v.bare = false
 			switch it.value(cModal) {
@@ -215,4 +218,9 @@ func (s *sentence) modifiesNoun(x int) bool {
 	}
 	prev, next := &s.items[x-1], &s.items[x+1]
 	return (prev.is(cDet) || prev.is(cQuant) || prev.k == iNum) && (next.k == iWord && !next.cap || next.is(cNoun)) && next.verb() == nil && !next.is(cPrep) && !next.is(cAdv)
+}
+
+// isSomewhere reports whether "is to" at item y has a name behind it: "its largest deployment is to South Lebanon".
+func (s *sentence) isSomewhere(y int) bool {
+	return y+1 < len(s.items) && contains(" to ", s.lastWord(y)) && (s.items[y+1].k == iEnt || s.items[y+1].cap && s.items[y+1].verb() == nil) && contains(" is are was were ", firstWord(s.items[y].low))
 }
