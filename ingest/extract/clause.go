@@ -259,6 +259,9 @@ func (s *sentence) participle(c *clause) bool {
 	if c.v > 0 && s.ph[c.v-1].k == pParty && s.ph[c.v-1].prep == "" && (v.class == "sign" || v.class == "ratify") {
 		return false // countries are not signed
 	}
+	if c.v > 0 && v.low == "contributed" && s.ph[c.v-1].k == pParty && s.ph[c.v-1].prep == "" && !s.people(s.ph[c.v-1].y-1) {
+		return false // nor contributed
+	}
 	if s.endsSentence(c) {
 		return false
 	}

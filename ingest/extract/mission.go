@@ -72,6 +72,7 @@ func (s *sentence) missions(list []clause, k int) {
 	s.police(list)
 	s.bracketed(list)
 	s.placedNumbers()
+	s.numberedMissions()
 	s.contributors(list)
 	s.missionUnits(list)
 }

@@ -190,6 +190,26 @@ func (s *sentence) placedNumbers() {
 	}
 }
 
+// numberedMissions reads a line that gives each mission its number of a country's people: "MONUSCO 3,449; UNAMID 2,134".
+func (s *sentence) numberedMissions() {
+	var at []int
+	for x := 0; x+1 < len(s.items); x++ {
+		if s.items[x].label() == graph.Mission && s.items[x+1].k == iNum && (x == 0 || s.items[x-1].k == iPunct || s.items[x-1].value(cConj) == "and") && (x+2 == len(s.items) || s.items[x+2].k == iPunct || s.items[x+2].value(cConj) == "and") {
+			at = append(at, x)
+		}
+	}
+	who := s.ownerOfCounts()
+	if who == nil {
+		who = s.st.topicCountry
+	}
+	if len(at) < 2 || who == nil || s.hasVerb() {
+		return
+	}
+	for _, x := range at {
+		s.composes(party{id: who.id, label: graph.Country, personnel: int(s.items[x+1].num.value)}, "", s.items[x].ent, &phrase{a: s.items[x].a, b: s.items[x+1].b})
+	}
+}
+
 // pastPlaces is the item after the names of countries and places from item y on, or y.
 func (s *sentence) pastPlaces(y int) int {
 	for y < len(s.items) && (s.items[y].country() && s.items[y].byName() || s.items[y].label() == graph.Place || y > 0 && s.items[y].is(cDet)) {

@@ -120,6 +120,9 @@ func (s *sentence) nationalUnit(x, y int, m *gazetteer.Entry) {
 		}
 	}
 	n := s.unitStrength(y)
+	if s.contingentOf(x, y, m) {
+		return
+	}
 	if x > 0 && s.items[x-1].k == iNum && hasUnit(&s.items[y-1], "persons") && !(x > 1 && s.items[x-2].is(cComparator) && s.items[x-2].value(cComparator) != "approx") {
 		n = int(s.items[x-1].num.value)
 	}
@@ -127,6 +130,29 @@ func (s *sentence) nationalUnit(x, y int, m *gazetteer.Entry) {
 	for w := x - 2; w >= 0 && s.adjective(w) && (s.items[w+1].punct(",") || s.items[w+1].value(cConj) == "and"); w -= 2 {
 		s.unit(w, y, role, 0, m)
 	}
+}
+
+// contingentOf writes whom a country's unit consists of: "The Jamaican contingent consists of 20 soldiers and four police
+// officers".
+func (s *sentence) contingentOf(x, y int, m *gazetteer.Entry) bool {
+	if y+2 >= len(s.items) || !s.st.lex.lists["consists of"][firstWord(s.items[y].low)] {
+		return false
+	}
+	told := false
+	for i := range s.ph {
+		p := &s.ph[i]
+		if p.k != pCount || p.x < y || p.count.unit != "persons" || p.count.comparator != "eq" || s.countryIn(p) != nil {
+			continue
+		}
+		p.count.used = true
+		role := p.count.role
+		if s.st.out.hosts(m.Entity.ID, s.items[x].ent.Entity.ID) {
+			return true
+		}
+		s.contribution(s.items[x].ent.Entity.ID, m, role, int(p.count.num.value), s.items[x].a, p.b, graph.Actual, graph.Affirmed, &clause{v: -1, verb: &verbGroup{class: "have"}})
+		told = true
+	}
+	return told
 }
 
 // unitStrength is the number behind a unit: "battalion of 850 soldiers", "brigade of 1,200", "company (120)", "platoon numbers 38".
