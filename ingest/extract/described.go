@@ -13,7 +13,6 @@ const missionKinds = " training police monitoring observer border advisory verif
 // describedMissions makes one item of words that can only mean one known mission, by whose it is and where: "the UN
 // peacekeeping mission in South Sudan", "the NATO-led force in Kosovo".
 func (s *sentence) describedMissions() {
-	s.familyMissions()
 	for x := 1; x+2 < len(s.items); x++ {
 		if !missionNoun(&s.items[x]) || !contains(" in on for to ", s.items[x+1].value(cPrep)) {
 			continue

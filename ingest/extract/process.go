@@ -13,6 +13,8 @@ func (s *sentence) process() {
 	s.locations()
 	s.partner()
 	s.runIn()
+	s.familyMissions()
+	s.introducedMissions()
 	s.define()
 	s.describedMissions()
 	s.rememberPairs()
