@@ -13,9 +13,11 @@ func (c *compiler) walk(r *plan.Rows) found {
 	s := r.Start
 	here := bound{node: variable(s.Steps[0].Relationship.Target), members: s.Members}
 	clauses := cypher.Query{cypher.Match{Pattern: single(here), Where: c.filter(s.Where, here)}}
+	var late cypher.Expression // a condition on what the last step came to
 	for i, st := range s.Steps {
 		if i > 0 || s.Several {
-			clauses = append(clauses, cypher.With{Distinct: true, Items: cypher.Of(here.node)})
+			clauses = append(clauses, once(here, late))
+			late = nil
 		}
 		owner := bound{node: c.owner(r, s, i), members: st.Owners}
 		to := bound{node: here.node}
@@ -23,14 +25,29 @@ func (c *compiler) walk(r *plan.Rows) found {
 			here.edge = edgeVariable(st.Relationship)
 			to.edge = here.edge
 		}
-		pattern := step(st.Relationship, owner.node, labels(owner.members), to)
+		which, where := labels(owner.members), c.filter(st.OwnerWhere, owner)
+		if st.Late {
+			late = cypher.AllOf(is(owner.node, owner.members), where)
+			which, where = nil, nil
+		}
 		clauses = append(clauses, cypher.Match{
-			Pattern: reverse(pattern),
-			Where:   cypher.AllOf(c.filter(st.EdgeWhere, here), c.filter(st.OwnerWhere, owner)),
+			Pattern: reverse(step(st.Relationship, owner.node, which, to)),
+			Where:   cypher.AllOf(c.filter(st.EdgeWhere, here), where),
 		})
+		if st.Join != nil {
+			clauses = append(clauses, c.relatedRows(*st.Join, owner, false)...)
+		}
 		here = owner
 	}
-	return found{clauses: clauses, bound: here, distinct: true}
+	if late == nil {
+		return found{clauses: clauses, bound: here, distinct: true}
+	}
+	return found{clauses: append(clauses, once(here, late)), bound: here}
+}
+
+// once takes each node once, and then those that the condition holds for.
+func once(b bound, condition cypher.Expression) cypher.Clause {
+	return cypher.With{Distinct: true, Items: cypher.Of(b.node), Where: condition}
 }
 
 // owner is the variable of the node that a step leads to: the target of the next step, or a row.

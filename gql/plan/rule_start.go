@@ -24,8 +24,10 @@ type Start struct {
 type Step struct {
 	Relationship *schema.Relationship
 	Owners       []*schema.Node
-	OwnerWhere   Filter // on the owner
-	EdgeWhere    Filter // on the target before the step and the relationship: what `some` said of both
+	OwnerWhere   Filter   // on the owner
+	EdgeWhere    Filter   // on the target before the step and the relationship: what `some` said of both
+	Join         *Related // of the owner, walked with the step; see rule_join.go
+	Late         bool     // whether what the owner is, and OwnerWhere, is looked at when it has been taken once; see rule_late.go
 }
 
 // The ranks of selective conditions, the best first. Any equality is taken to be
@@ -66,6 +68,8 @@ func (b *builder) start(r *Rows) {
 		r.Start.Reason = fmt.Sprintf("%s at the end of the chain %s", name, describe(end))
 		r.Where = nil
 		b.decide("start", true, r.Start.Reason+"; the walk leads from there to the rows, each taken once")
+		b.join(r.Start)
+		b.late(r.Start)
 	}
 }
 
