@@ -87,6 +87,11 @@ func (s *sentence) makePhrases() {
 			x++
 			continue
 		}
+		if s.beforeNoun(x) {
+			prep = "following"
+			x++
+			continue
+		}
 		p, y := s.phraseAt(x, prep, limit)
 		if y <= x {
 			y = x + 1
@@ -118,6 +123,24 @@ func (s *sentence) makePhrases() {
 		}
 		x = y
 	}
+}
+
+// beforeNoun reports whether "before" or "after" at item x has only a noun behind it, and no clause: "X, the last one
+// before the reform, involved A".
+func (s *sentence) beforeNoun(x int) bool {
+	if it := &s.items[x]; x == 0 || it.value(cConj) != "sub" || it.low != "after" && it.low != "before" {
+		return false
+	}
+	for y := x + 1; y < len(s.items) && y < x+6; y++ {
+		it := &s.items[y]
+		switch {
+		case it.k == iPunct:
+			return true
+		case it.verb() != nil || it.is(cAux) || it.is(cModal) || it.is(cConj) || it.k == iDate || it.k == iEnt:
+			return false
+		}
+	}
+	return false
 }
 
 // phraseAt reads the phrase that starts at item x; limit is where the next event phrase starts.
