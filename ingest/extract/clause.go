@@ -201,6 +201,9 @@ func (s *sentence) subjectOf(list []clause, k int) int {
 		c.subj, c.inherit = list[prev].subj, true
 		c.leading = list[prev].leading
 	}
+	if k == 0 && s.ph[0].prep != "" {
+		return 0 // "In May 2018 the minister signed"
+	}
 	return c.v
 }
 
