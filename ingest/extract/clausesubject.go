@@ -172,6 +172,11 @@ func (s *sentence) meetingParties(c *clause) int {
 	return -1
 }
 
+// adopting reports whether the clause's verb is what a meeting does with instruments: "the summit adopted the Charter".
+func adopting(c *clause) bool {
+	return !c.passive && contains(" adopt sign conclude ", c.verb.class)
+}
+
 // canBeSubject reports whether the phrase can be the subject of the clause's verb.
 func (s *sentence) canBeSubject(p *phrase, c *clause) bool {
 	switch p.k {
@@ -180,7 +185,7 @@ func (s *sentence) canBeSubject(p *phrase, c *clause) bool {
 	case pMission:
 		return c.passive || s.intransitive(c) || !isAgent(c.verb.class) || contains(" other be have maintain send ", c.verb.class)
 	case pEvent:
-		return c.passive || s.intransitive(c) || !isAgent(c.verb.class) || contains(" other be ", c.verb.class) || s.gathers(c)
+		return c.passive || s.intransitive(c) || !isAgent(c.verb.class) || contains(" other be ", c.verb.class) || s.gathers(c) || p.np.label == graph.Meeting && adopting(c)
 	case pCount:
 		return false
 	}

@@ -364,6 +364,10 @@ type meetingRef struct {
 // meetingsOf are the meetings at which the clause's verb is said to have happened.
 func (s *sentence) meetingsOf(c *clause) []meetingRef {
 	var found []meetingRef
+	if c.subj >= 0 && s.ph[c.subj].k == pEvent && s.ph[c.subj].ev[0].label == graph.Meeting && adopting(c) {
+		p := &s.ph[c.subj]
+		found = append(found, meetingRef{p.ev[0], p.a, p.b})
+	}
 	for _, i := range append(append([]int(nil), c.leading...), c.post...) {
 		p := &s.ph[i]
 		if p.k == pEvent && p.ev[0].label == graph.Meeting && (p.prep == "at" || p.prep == "during" || p.prep == "in") {
