@@ -84,13 +84,14 @@ func (s *sentence) partner() {
 		}
 		return
 	}
-	if st.itemAt == st.blockAt && s.listItem {
+	if st.itemAt == st.blockAt {
 		s.other = st.itemPartner
 		return
 	}
-	if s.listItem && st.own != nil && st.pending == nil && len(s.items) > 4 && s.items[0].country() && s.items[0].byName() && s.items[1].punct(":") && !s.hostsMission(s.items[0].ent.Entity.ID) {
-		s.other = &party{id: s.items[0].ent.Entity.ID, label: graph.Country, a: s.items[0].a, b: s.items[0].b}
-		s.items = s.items[2:]
+	x := s.paragraphNumbered()
+	if (s.listItem || x > 0) && st.own != nil && st.pending == nil && len(s.items) > x+4 && s.items[x].country() && s.items[x].byName() && s.items[x+1].punct(":") && !s.hostsMission(s.items[x].ent.Entity.ID) {
+		s.other = &party{id: s.items[x].ent.Entity.ID, label: graph.Country, a: s.items[x].a, b: s.items[x].b}
+		s.items = s.items[x+2:]
 		st.itemPartner, st.itemAt = s.other, st.blockAt
 		return
 	}
@@ -110,13 +111,17 @@ func (s *sentence) withPartner() {
 	}
 	for i := range s.ph {
 		p := &s.ph[i]
-		if p.k != pEvent || len(p.ev) != 1 || p.np.label != graph.Meeting || p.ev[0].plural || p.ev[0].s != s || len(p.ev[0].related(graph.Attended)) > 0 || len(p.ev[0].related(graph.Under)) > 0 {
+		if p.k != pEvent || len(p.ev) != 1 {
+			continue
+		}
+		rel := participation(p.np.label)
+		if rel == "" || p.ev[0].plural || p.ev[0].s != s || len(p.ev[0].related(rel)) > 0 || len(p.ev[0].related(graph.Under)) > 0 {
 			continue
 		}
 		e := p.ev[0]
 		for _, q := range []party{*s.st.own, *s.other} {
 			m := e.modality()
-			e.relate(arg{rel: graph.Attended, party: q.id, props: map[string]any{"role": "participant"}, a: p.a, b: p.b, modality: m, polarity: graph.Affirmed, basis: graph.Implied, conf: 0.8, rule: "participants.partner"}, s, noVerb())
+			e.relate(arg{rel: rel, party: q.id, props: map[string]any{"role": "participant"}, a: p.a, b: p.b, modality: m, polarity: graph.Affirmed, basis: graph.Implied, conf: 0.8, rule: "participants.partner"}, s, noVerb())
 		}
 	}
 }

@@ -205,7 +205,7 @@ func (s *sentence) takesPart(c *clause) *event {
 			}
 		}
 	case "send":
-		if c.verb.modality == "" && s.sendsForces(c) {
+		if (c.verb.modality == "" || c.verb.modality == "planned") && s.sendsForces(c) {
 			return s.currentFor(c)
 		}
 	}

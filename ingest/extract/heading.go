@@ -203,14 +203,18 @@ func (s *sentence) dayOfIssue() {
 }
 
 // paragraphNumber takes the number of its paragraph off the front of a sentence: "5.4 With the Philippines…".
-func (s *sentence) paragraphNumber() {
+func (s *sentence) paragraphNumber() { s.items = s.items[s.paragraphNumbered():] }
+
+// paragraphNumbered is 1 where the sentence begins with the number of its paragraph, "13.2", and 0 elsewhere.
+func (s *sentence) paragraphNumbered() int {
 	if len(s.items) < 3 || s.items[0].k == iDate || !s.items[1].cap {
-		return
+		return 0
 	}
 	word := s.text(s.items[0].a, s.items[0].b)
 	if strings.Trim(word, "0123456789") == "." && word[0] != '.' && word[len(word)-1] != '.' {
-		s.items = s.items[1:]
+		return 1
 	}
+	return 0
 }
 
 // introducesList takes the exercises of a line that ends in a colon as what the items below it are: "The following

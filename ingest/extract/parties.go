@@ -66,7 +66,7 @@ func (s *sentence) parties(x int, single bool) (partyList, int) {
 		}
 		list = joinLists(list, more)
 		y = z
-		if conj && !comma && (s.listIsDone(y) || s.subjectFollows(list, y)) {
+		if conj && !comma && (s.listIsDone(y) && (s.prepBefore(list.a) != "" || !s.andAgain(y)) || s.subjectFollows(list, y)) {
 			break
 		}
 	}
@@ -76,6 +76,15 @@ func (s *sentence) parties(x int, single bool) (partyList, int) {
 // listIsDone reports whether what follows "and X" cannot go on the list.
 func (s *sentence) listIsDone(y int) bool {
 	return y >= len(s.items) || !s.items[y].punct(",")
+}
+
+// andAgain reports whether one more country and then the verb follow item y: "A and B and C held".
+func (s *sentence) andAgain(y int) bool {
+	if y+2 >= len(s.items) || s.items[y].value(cConj) != "and" || !s.items[y+1].country() || !s.items[y+1].byName() {
+		return false
+	}
+	v, z := s.verbGroup(y + 2)
+	return z > y+2 && !v.ing && !v.infinitive
 }
 
 // subjectFollows reports whether the comma at item y ends what a preposition brings, before the clause's subject:

@@ -281,6 +281,9 @@ func (s *sentence) otherSide(c *clause) []party {
 	if !c.passive || own == nil || len(s.ph) < 2 {
 		return nil
 	}
+	if s.st.own != nil && s.other != nil && s.other.id != s.st.own.id {
+		return []party{*s.st.own, *s.other}
+	}
 	p := &s.ph[0]
 	if p.k != pParty || p.prep != "with" || !s.comma(1) || len(p.list.parties) != 1 || p.list.parties[0].id == own.id {
 		return nil
