@@ -174,8 +174,12 @@ func (s *sentence) subjectOf(list []clause, k int) int {
 					c.subj = list[k-1].subj
 					return s.clauseStart(c.subj, 0)
 				}
-				c.subj, c.inherit = list[k-1].subj, true
-				c.leading = list[k-1].leading
+				j := k - 1
+				for j > 0 && list[j].subj < 0 && list[j].verb.infinitive && list[j].verb.bare {
+					j-- // "told A of its decision to leave, and ceased…"
+				}
+				c.subj, c.inherit = list[j].subj, true
+				c.leading = list[j].leading
 				return i
 			}
 			if p.word == ";" || p.word == "sub" {

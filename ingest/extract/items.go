@@ -300,7 +300,7 @@ func (s *sentence) isNoun(x int, v *lexeme) bool {
 	if x > 0 {
 		prev = &s.items[x-1]
 	}
-	if it.joined && v.form&(fPast|fParticiple) == 0 {
+	if it.joined && v.form&(fPast|fParticiple) == 0 || it.low == "acting" && x+1 < len(s.items) && s.items[x+1].is(cBody) {
 		return true
 	}
 	if prev != nil && (prev.is(cModal) || prev.low == "to" && !prev.is(cVerb)) && v.form&fBase != 0 {

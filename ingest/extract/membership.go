@@ -176,6 +176,9 @@ func (s *sentence) subjectOrg() *gazetteer.Entry {
 	if st := s.st; st.memberOrg != nil && s.ordinal-st.memberAt <= 1 && st.memberAt >= st.blockAt {
 		return st.memberOrg
 	}
+	if s.st.topicTreaty != nil && !s.st.topicHeaded {
+		return nil // the text is about a treaty
+	}
 	return s.st.topicOrg
 }
 

@@ -90,6 +90,7 @@ func (s *sentence) process() {
 		s.st.pending(s)
 	}
 	s.nominalSigning(list)
+	s.possessedSigning(list)
 	s.pendAttendees(list)
 	s.alsoPresent(list)
 	s.heldBy(list)
@@ -161,12 +162,15 @@ func (s *sentence) bind(list []clause, i int) {
 	p := &s.ph[i]
 	np := p.np
 	s.titleLine(list, i)
-	before := s.st.last[graph.Meeting]
+	before, treatyBefore := s.st.last[graph.Meeting], s.st.last[graph.Treaty]
 	e := s.apposition(i)
 	if e == nil {
 		e = s.resolve(np)
 	}
 	p.ev = []*event{e}
+	if np.label == graph.Treaty && p.prep == "under" && treatyBefore != nil && e.s == s && s.treatyAgain(i) {
+		s.st.last[graph.Treaty] = treatyBefore // the one that the sentence is about
+	}
 	s.sameSeries(i, e, before)
 	if e.s == s && (s.otherEdition(np) || s.items[np.y-1].low == "one" || np.date != nil && np.date.rel == lastYear) {
 		e.aside = true

@@ -131,41 +131,6 @@ func (s *sentence) instruments(list []clause, k int) {
 	}
 }
 
-// joinsTreaty takes joining a treaty, "joined the Convention in 2004", for acceding to it.
-func (s *sentence) joinsTreaty(c *clause) {
-	if c.verb.class != "join" || c.passive || !strings.HasPrefix(c.verb.low, "join") && !strings.HasPrefix(c.verb.low, "rejoin") || len(c.post) == 0 {
-		return
-	}
-	if p := &s.ph[c.post[0]]; p.k == pEvent && p.prep == "" && p.np.label == graph.Treaty {
-		v := *c.verb
-		v.class, c.verb = "accede", &v
-	}
-}
-
-// bareSigning reports whether the clause says that countries signed, ratified or acceded, without saying
-// what, while a treaty was told of: "Argentina signed in 1967 and ratified in 1994".
-func (s *sentence) bareSigning(c *clause) bool {
-	if s.treatyMeant() == nil || c.passive || len(c.subject.parties) == 0 || !contains(" sign ratify accede withdraw ", c.verb.class) || leaves(c.verb) {
-		return false
-	}
-	for _, i := range c.post {
-		switch p := &s.ph[i]; p.k {
-		case pDate, pMark, pPlace:
-		case pParty:
-			if !s.gap(i) && c.verb.low != "deposited" {
-				return false
-			}
-		case pOther:
-			if (p.prep != "" || p.y-p.x > 1) && c.verb.low != "deposited" {
-				return false
-			}
-		default:
-			return false
-		}
-	}
-	return true
-}
-
 // bareStatus reports whether the sentence begins with "In force since…" or "Entered into force
 // on…", of the treaty told of before.
 func (s *sentence) bareStatus(c *clause) bool {

@@ -88,10 +88,11 @@ func (s *sentence) treatyDay(t *event) bool {
 // deposits takes "deposited its instrument of ratification" for ratifying, and that of accession for acceding.
 func (s *sentence) deposits(c *clause) {
 	s.received(c)
-	if !contains(" deposit deposits deposited depositing submitted submitting lodged lodging handed presented signed ", c.verb.low) {
+	completes := contains(" complete completes completed completing finalized finalised ", c.verb.low)
+	if !completes && !contains(" deposit deposits deposited depositing submitted submitting lodged lodging handed presented signed ", c.verb.low) {
 		return
 	}
-	instrument := false
+	instrument := completes // "completed ratification in 2001"
 	for _, i := range c.post {
 		p := &s.ph[i]
 		for x := p.x; x < p.y; x++ {

@@ -24,6 +24,16 @@ func (s *sentence) noteTreatyTopic() {
 	}
 }
 
+// treatyAgain reports whether "the treaty" follows phrase i in the sentence.
+func (s *sentence) treatyAgain(i int) bool {
+	for j := i + 1; j < len(s.ph); j++ {
+		if p := &s.ph[j]; p.k == pEvent && p.np.label == graph.Treaty && p.np.name == "" && p.np.det == "the" && !p.np.plural {
+			return true
+		}
+	}
+	return false
+}
+
 // treatyMeant is the treaty that a clause without an object speaks of: the one told of just before, else the one
 // that the text is about, unless its section tells of another.
 func (s *sentence) treatyMeant() *event {
@@ -82,6 +92,98 @@ func (s *sentence) agentUnknown(c *clause) bool {
 		}
 	}
 	return false
+}
+
+// possessedSigning reads "A's withdrawal from the Treaty took effect on 18 December 2021" and "A's ratification followed
+// in 2003".
+func (s *sentence) possessedSigning(list []clause) {
+	for i := 0; i+1 < len(s.ph); i++ {
+		p := &s.ph[i]
+		action := nominals[p.word]
+		if p.k != pOther || action == "" || p.prep != "" || !s.items[p.x].country() || !s.items[p.x].poss || p.y-p.x != 2 {
+			continue
+		}
+		t := s.treatyMeant()
+		for j := i + 1; j < len(s.ph) && s.ph[j].k != pVerb; j++ {
+			if q := &s.ph[j]; q.k == pEvent && q.np.label == graph.Treaty {
+				t = q.ev[0]
+			} else if q.k != pMark && q.k != pDate {
+				t = nil // from an organization
+			}
+		}
+		for k := range list {
+			c := &list[k]
+			if c.v <= i || k > 0 && list[k-1].v > i || t == nil || t.plural || !c.isFact() || c.verb.class != "force" && c.verb.class != "occur" && !(c.passive && contains(" completed deposited received registered ", c.verb.low)) {
+				continue
+			}
+			it := &s.items[p.x]
+			props := map[string]any{"action": action}
+			b := s.ph[c.v].b
+			if d := s.dateOf(c); d != nil {
+				props["date"], b = d.edtf, max(b, d.b)
+			}
+			t.relate(arg{rel: graph.Signed, party: it.ent.Entity.ID, props: props, a: it.a, b: b, rule: "treaty.noun"}, s, c)
+			t.seen = s.ordinal
+		}
+	}
+}
+
+// joinsTreaty takes joining a treaty, "joined the Convention in 2004", for acceding to it.
+func (s *sentence) joinsTreaty(c *clause) {
+	if c.verb.class != "join" || c.passive || !strings.HasPrefix(c.verb.low, "join") && !strings.HasPrefix(c.verb.low, "rejoin") || len(c.post) == 0 {
+		return
+	}
+	v := *c.verb
+	v.class = "accede"
+	if p := &s.ph[c.post[0]]; p.k == pEvent && p.prep == "" && p.np.label == graph.Treaty {
+		c.verb = &v
+	} else if t := s.st.topicTreaty; t != nil && s.treatyMeant() == t && !s.st.topicHeaded && (s.st.lastAny == nil || s.st.lastAny.label == graph.Treaty) {
+		had := c.verb
+		if c.verb = &v; !s.bareSigning(c) || s.dateOf(c) == nil && !s.listedBehind(c) {
+			c.verb = had
+		}
+	}
+}
+
+// listedBehind reports whether the clause's subject is a count of states that it ends with the list of: "Three states
+// have signed but not ratified: A, B and C".
+func (s *sentence) listedBehind(c *clause) bool {
+	for _, i := range c.post {
+		switch p := &s.ph[i]; {
+		case p.k == pMark && p.word == ":":
+			return len(c.subject.parties) > 1
+		case p.k == pParty || p.k == pEvent:
+			return false
+		}
+	}
+	return false
+}
+
+// bareSigning reports whether the clause says that countries signed, ratified or acceded, without saying
+// what, while a treaty was told of: "Argentina signed in 1967 and ratified in 1994".
+func (s *sentence) bareSigning(c *clause) bool {
+	if s.treatyMeant() == nil || c.passive || len(c.subject.parties) == 0 || !contains(" sign ratify accede withdraw ", c.verb.class) || leaves(c.verb) {
+		return false
+	}
+	if s.listedBehind(c) {
+		return true
+	}
+	for _, i := range c.post {
+		switch p := &s.ph[i]; p.k {
+		case pDate, pMark, pPlace:
+		case pParty:
+			if !s.gap(i) && c.verb.low != "deposited" {
+				return false
+			}
+		case pOther:
+			if (p.prep != "" || p.y-p.x > 1) && c.verb.low != "deposited" {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // initialsOf reports whether a name such as "INF Treaty" is made of the initials of a longer one that ends with the
