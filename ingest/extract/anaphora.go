@@ -21,6 +21,9 @@ type state struct {
 	pair         []party // the last list of exactly two countries
 	triple       []party
 	several      []party // the last list of four or more
+	together     []party // the last list of two countries or more, and the passage it stood in
+	togetherAt   int
+	reading      int     // the passage that is being read
 	plural       []party // the last subject that was several, or a group
 	actor        *party  // the last country or organization that was a subject
 	actorAt      int     // the passage it was
@@ -217,6 +220,7 @@ func (st *state) remember(list []party) {
 			countries = append(countries, p)
 		}
 	}
+	st.together, st.togetherAt = countries, st.reading
 	switch {
 	case n == 2:
 		st.pair = countries
@@ -234,6 +238,7 @@ func (s *sentence) rememberTwo() {
 			two[k].forces, two[k].personnel, two[k].role = nil, 0, ""
 		}
 		s.st.pair = two
+		s.st.together, s.st.togetherAt = two, s.ordinal
 	}
 }
 

@@ -71,6 +71,7 @@ func (x *Extractor) read(d *document.Document, trace func(*sentence, []clause)) 
 		matches := st.find(block.Span)
 		for _, span := range block.Sentences {
 			ordinal++
+			st.reading = ordinal
 			s := &sentence{st: st, ordinal: ordinal, section: section, heading: block.Kind == document.Heading, a: span.Start, b: span.End}
 			st.tokens(s, span)
 			s.matches = within(matches, span)

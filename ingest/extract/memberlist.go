@@ -132,6 +132,9 @@ func (s *sentence) listAt(y int) int {
 	if s.items[y].punct(",") && s.items[y+1].value(cPrep) == "including" {
 		y++
 	}
+	if y+4 < len(s.items) && s.items[y].punct("(") && s.items[y+1].k == iNum && s.items[y+2].punct(")") && s.items[y+3].punct(":") {
+		return y + 4 // "Members (6): A, B…"
+	}
 	if y+3 < len(s.items) && s.items[y].punct(":") && s.items[y+1].k == iNum && s.items[y+2].punct("(") {
 		return y + 3 // "Member states: 7 (A, B…)"
 	}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"concord/graph"
 )
@@ -117,4 +118,34 @@ func (s *sentence) capitals(i int) bool {
 		}
 	}
 	return true
+}
+
+// officialsAgain reads "the Presidents" and "the ministers", with no word of whose, as those of the two or more
+// countries told of last.
+func (s *sentence) officialsAgain(x int) (partyList, int) {
+	it := &s.items[x]
+	if x == 0 || s.items[x-1].low != "the" || s.heading || !it.is(cBody) || contains(" government ministry ", it.value(cBody)) || len(s.st.together) < 2 || s.ordinal-s.st.togetherAt > 3 {
+		return partyList{}, x
+	}
+	words := strings.ToLower(s.text(it.a, it.b))
+	if !strings.HasSuffix(words, "s") && !strings.HasPrefix(words, "heads") && !strings.HasPrefix(words, "ministers") || x+1 < len(s.items) && (s.items[x+1].is(cPrep) && contains(" of from for between with ", s.items[x+1].value(cPrep)) || s.items[x+1].k == iEnt || s.items[x+1].poss || s.items[x+1].eventNoun() != nil || it.poss) {
+		return partyList{}, x
+	}
+	if v, y := s.nextVerb(x + 1); y == x+1 || !contains(" sign conclude adopt ", v.class) {
+		return partyList{}, x
+	}
+	list := append([]party(nil), s.st.together...)
+	for k := range list {
+		p := &list[k]
+		p.a, p.b, p.forces, p.rep, p.personnel, p.role = it.a, it.b, nil, singular(s.text(it.a, it.b)), 0, ""
+	}
+	return partyList{parties: list, pronoun: true, a: it.a, b: it.b}, x + 1
+}
+
+// nextVerb is the verb group at item x; it ends at x where none or the text's end is there.
+func (s *sentence) nextVerb(x int) (*verbGroup, int) {
+	if x >= len(s.items) {
+		return nil, x
+	}
+	return s.verbGroup(x)
 }

@@ -82,7 +82,7 @@ func (s *sentence) makePhrases() {
 			limit = nps[n].x
 		}
 		it := &s.items[x]
-		if it.is(cPrep) && !(it.low == "to" && s.verbFollows(x)) && !(it.is(cComparator) && x+1 < len(s.items) && s.items[x+1].k == iNum && !s.items[x+1].date0()) && !(it.verb() != nil && it.value(cVerb) == "occur") && it.k == iLex {
+		if it.is(cPrep) && !(it.low == "to" && s.verbFollows(x)) && !(it.is(cComparator) && x+1 < len(s.items) && s.items[x+1].k == iNum && !s.items[x+1].date0()) && !(it.verb() != nil && it.value(cVerb) == "occur" && !(x == 0 && it.low == "following")) && it.k == iLex {
 			prep = it.value(cPrep)
 			x++
 			continue

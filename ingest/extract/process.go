@@ -92,6 +92,7 @@ func (s *sentence) process() {
 	s.nominalSigning(list)
 	s.possessedSigning(list)
 	s.pendAttendees(list)
+	s.pendSigned(list)
 	s.alsoPresent(list)
 	s.heldBy(list)
 	s.withPartner()

@@ -63,6 +63,77 @@ func (s *sentence) treatyList() bool {
 	return false
 }
 
+// pendSigned makes the items of the list that comes treaties that were signed, after a line such as "The Presidents
+// witnessed the signing of the following documents:".
+func (s *sentence) pendSigned(list []clause) {
+	n := len(s.items)
+	if n < 3 || !s.items[n-1].punct(":") {
+		return
+	}
+	var c *clause
+	for k := range list {
+		if v := list[k].verb; list[k].isFact() && (v.class == "sign" || contains(" conclude exchange ", v.class)) {
+			c = &list[k]
+		}
+	}
+	noun := false
+	for i := range s.ph {
+		p := &s.ph[i]
+		noun = noun || p.k == pOther && contains(" signing signature ", p.word) && s.happened(list, i)
+		if p.k == pEvent && p.np.label == graph.Treaty && !p.np.plural && i+2 >= len(s.ph) {
+			return // "signed the X Agreement:"
+		}
+	}
+	if c == nil && !noun {
+		return
+	}
+	who := append([]party(nil), s.st.pair...)
+	if c != nil && len(c.subject.parties) > 1 && c.verb.class == "sign" {
+		who = c.subject.parties
+	}
+	s.st.pending = func(item *sentence) { item.signedItem(who) }
+}
+
+// signedItem writes that the treaty an item of such a list names was signed, by those it says it is between, else by
+// those told of.
+func (s *sentence) signedItem(who []party) {
+	for i := range s.ph {
+		p := &s.ph[i]
+		if p.k == pVerb && !p.verb.bare {
+			return
+		}
+		if p.k != pEvent || p.prep != "" || p.np.label != graph.Treaty || len(p.ev) != 1 || p.ev[0].plural {
+			continue
+		}
+		e := p.ev[0]
+		sides := append(append([]party(nil), p.np.countries...), p.np.sides...)
+		if len(sides) < 2 && s.withOther(i) {
+			return // whose it is, other rules tell
+		}
+		if len(sides) < 2 {
+			sides = who
+		}
+		for _, q := range sides {
+			e.relate(arg{rel: graph.Signed, party: q.id, props: map[string]any{"action": "signed"}, a: p.a, b: p.b, rule: "treaty.item"}, s, noVerb())
+		}
+		if e.status == "" && len(sides) > 1 {
+			e.status = "signed"
+			e.property("status", "signed", s, p.a, p.b, nil, "status")
+		}
+		return
+	}
+}
+
+// withOther reports whether the words behind phrase i say with whom its agreement is.
+func (s *sentence) withOther(i int) bool {
+	for i++; i < len(s.ph); i++ {
+		if p := &s.ph[i]; p.k == pParty && (p.prep == "with" || p.prep == "between") {
+			return true
+		}
+	}
+	return false
+}
+
 // treatyDay takes the line's day for that of the treaty's signature.
 func (s *sentence) treatyDay(t *event) bool {
 	d := s.cellDate(s)
