@@ -74,9 +74,13 @@ func (s *sentence) memberships(list []clause, k int) {
 		s.membersNamed(list)
 		s.memberLists(list)
 		s.partsOf()
+		s.memberNouns(list)
 	}
 	if c.v >= 0 && c.verb.low == "followed" {
 		s.followers(c)
+	}
+	if s.statusGiven(c) {
+		return
 	}
 	if c.v < 0 || len(c.subject.parties) == 0 && !s.membersAre(c) || len(c.subject.parties) == 0 {
 		return
@@ -249,6 +253,7 @@ func memberNoun(it *item) bool {
 func (s *sentence) becomes(c *clause) {
 	status, at := "", -1
 	var org *gazetteer.Entry
+	var more []party // organizations beside org: "a member of NATO and the European Union"
 	b := s.ph[c.v].b
 	var since *dateSpan
 	for _, i := range c.post {
@@ -262,9 +267,10 @@ func (s *sentence) becomes(c *clause) {
 				}
 			}
 		}
-		if p.k == pParty && org == nil && len(p.list.parties) == 1 && p.list.parties[0].label == graph.Organization && (p.prep == "of" || p.prep == "to" || p.prep == "in" || p.prep == "") {
+		if p.k == pParty && org == nil && len(p.list.parties) > 0 && p.list.parties[0].label == graph.Organization && (p.prep == "of" || p.prep == "to" || p.prep == "in" || p.prep == "") {
 			if e, ok := s.st.gaz.Entry(p.list.parties[0].id); ok {
 				org, b = e, max(b, p.b)
+				more = p.list.parties[1:]
 			}
 		}
 		if p.k == pDate && len(p.dates) == 1 && p.dates[0].edtf != "" && since == nil {
@@ -312,9 +318,14 @@ func (s *sentence) becomes(c *clause) {
 		since = nil
 	}
 	if c.verb.class == "be" {
-		since = cmp.Or(since, s.admittedBefore(c))
+		since = cmp.Or(since, s.admittedBefore(c), s.leadingSince(c))
 	}
 	s.member(c.subject, org, status, since, nil, c, c.subject.a, b)
+	for _, p := range more {
+		if e, ok := s.st.gaz.Entry(p.id); ok {
+			s.member(c.subject, e, status, since, nil, c, c.subject.a, b)
+		}
+	}
 	s.ellipsis(c, org, status)
 }
 

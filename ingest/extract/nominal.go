@@ -94,6 +94,9 @@ func (s *sentence) happened(list []clause, i int) bool {
 		if c.v < 0 || c.v > i || k+1 < len(list) && list[k+1].v < i {
 			continue
 		}
+		if contains(" note notes noted noting ", c.verb.low) && s.ph[i].prep == "of" {
+			return c.isFact() // "takes note of"
+		}
 		return contains(tellingVerbs, c.verb.low) && c.isFact() && s.ph[i].prep == ""
 	}
 	return false
