@@ -31,6 +31,7 @@ func (s *sentence) clauses() []clause {
 	var list []clause
 	for i := range s.ph {
 		if s.ph[i].k == pVerb {
+			s.convening(i)
 			list = append(list, clause{v: i, verb: s.ph[i].verb, subj: -1, passive: s.ph[i].verb.passive})
 		}
 	}

@@ -1,6 +1,10 @@
 package extract
 
-import "concord/graph"
+import (
+	"strings"
+
+	"concord/graph"
+)
 
 // What tells a clause's own subject from other noun phrases before its verb, and a finite verb from a participle.
 
@@ -145,6 +149,26 @@ func (s *sentence) inBrackets(i int) bool {
 		}
 	}
 	return false
+}
+
+// convening makes "convened" a verb of meeting where countries do it, without an object: "the presidents of A and B
+// convened in C".
+func (s *sentence) convening(i int) {
+	v := s.ph[i].verb
+	if v.passive || v.class != "hold" || !strings.HasPrefix(v.low, "conven") || i == 0 || i+1 >= len(s.ph) {
+		return
+	}
+	j := i - 1
+	if s.ph[j].k == pMark && contains(" - – — ", s.ph[j].word) && j > 0 {
+		j--
+	}
+	p, q := &s.ph[j], &s.ph[i+1]
+	if p.k != pParty || p.prep != "" || len(p.list.parties) == 0 || q.prep == "by" || q.prep == "" && q.k != pDate && q.k != pMark {
+		return
+	}
+	meets := *v
+	meets.class = "meet"
+	s.ph[i].verb = &meets
 }
 
 // partOfHeld reports whether the party at phrase i can't be what was held, since an event stands before it: "the summit of

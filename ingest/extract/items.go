@@ -319,6 +319,9 @@ func (s *sentence) isNoun(x int, v *lexeme) bool {
 	if it.is(cEvent) || it.is(cForce) || it.is(cRole) {
 		return !(v.form&(fPast|fParticiple) != 0 && v.form&fBase == 0 && !it.is(cForce))
 	}
+	if prev == nil && v.form == fThird && x+1 < len(s.items) && s.items[x+1].is(cDet) && !it.is(cEvent) {
+		return false // "Welcomes the signing of…", in a resolution
+	}
 	if prev == nil {
 		return v.form&(fIng|fPast|fParticiple) == 0
 	}
