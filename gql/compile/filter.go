@@ -68,7 +68,7 @@ func (c *compiler) relatedFilter(f plan.Related, b bound) cypher.Expression {
 }
 
 func (c *compiler) relatedRows(f plan.Related, b bound, negated bool) cypher.Query {
-	to := c.hop(f.Hops, b.node, mentionsEdge(f.Where))
+	to := c.hop(f.Hops, b.node, plan.MentionsEdge(f.Where))
 	where := c.filter(f.Where, to.bound)
 	if negated {
 		where = cypher.Not{Of: where}
@@ -92,40 +92,7 @@ func needsEdge(r *plan.Rows) bool {
 			return true
 		}
 	}
-	return mentionsEdge(r.Where)
-}
-
-func mentionsEdge(f plan.Filter) bool {
-	switch f := f.(type) {
-	case plan.And:
-		return anyMentionsEdge(f)
-	case plan.Or:
-		return anyMentionsEdge(f)
-	case plan.Not:
-		return mentionsEdge(f.Of)
-	case plan.Compare:
-		return f.Subject == plan.Edge
-	case plan.Null:
-		return f.Subject == plan.Edge
-	case plan.Distance:
-		return f.Subject == plan.Edge
-	case plan.Result:
-		return f.Subject == plan.Edge
-	case plan.ResultNodes:
-		return f.Subject == plan.Edge
-	case plan.OfKind:
-		return f.Kind.Types != nil || mentionsEdge(f.Where)
-	}
-	return false
-}
-
-func anyMentionsEdge(filters []plan.Filter) bool {
-	for _, f := range filters {
-		if mentionsEdge(f) {
-			return true
-		}
-	}
-	return false
+	return plan.MentionsEdge(r.Where)
 }
 
 func call(function string, arguments ...cypher.Expression) cypher.Expression {

@@ -1,6 +1,10 @@
 package plan
 
-import "concord/gql/schema"
+import (
+	"slices"
+
+	"concord/gql/schema"
+)
 
 // Constant is a value that the operation gives. A pointer is one place of the operation:
 // where the same pointer is met again, it is the same value whatever the operation's variables are.
@@ -146,21 +150,15 @@ func (Over) condition()          {}
 func allOf(filters ...Filter) Filter {
 	var all And
 	for _, f := range filters {
-		switch f := f.(type) {
-		case nil:
-		case And:
-			all = append(all, f...)
-		default:
-			all = append(all, f)
-		}
+		all = append(all, conjuncts(f)...)
 	}
-	switch len(all) {
-	case 0:
-		return nil
-	case 1:
-		return all[0]
+	if len(all) > 1 {
+		return all
 	}
-	return all
+	for _, f := range all {
+		return f
+	}
+	return nil
 }
 
 // conjuncts are the filters that must all hold.
@@ -172,4 +170,29 @@ func conjuncts(f Filter) []Filter {
 		return f
 	}
 	return []Filter{f}
+}
+
+// MentionsEdge reports whether a filter is about the relationship that led to the node, too.
+func MentionsEdge(f Filter) bool {
+	switch f := f.(type) {
+	case And:
+		return slices.ContainsFunc(f, MentionsEdge)
+	case Or:
+		return slices.ContainsFunc(f, MentionsEdge)
+	case Not:
+		return MentionsEdge(f.Of)
+	case Compare:
+		return f.Subject == Edge
+	case Null:
+		return f.Subject == Edge
+	case Distance:
+		return f.Subject == Edge
+	case Result:
+		return f.Subject == Edge
+	case ResultNodes:
+		return f.Subject == Edge
+	case OfKind:
+		return f.Kind.Types != nil || MentionsEdge(f.Where)
+	}
+	return false
 }

@@ -203,37 +203,11 @@ func without(all []Filter, index int) []Filter {
 // split tells conditions on the node alone from those that mention the relationship.
 func split(all []Filter) (node, edge []Filter) {
 	for _, f := range all {
-		if mentionsEdge(f) {
+		if MentionsEdge(f) {
 			edge = append(edge, f)
 		} else {
 			node = append(node, f)
 		}
 	}
 	return node, edge
-}
-
-func mentionsEdge(f Filter) bool {
-	switch f := f.(type) {
-	case And:
-		_, edge := split(f)
-		return len(edge) > 0
-	case Or:
-		_, edge := split(f)
-		return len(edge) > 0
-	case Not:
-		return mentionsEdge(f.Of)
-	case Compare:
-		return f.Subject == Edge
-	case Null:
-		return f.Subject == Edge
-	case Distance:
-		return f.Subject == Edge
-	case Result:
-		return f.Subject == Edge
-	case ResultNodes:
-		return f.Subject == Edge
-	case OfKind:
-		return f.Kind.Types != nil || mentionsEdge(f.Where)
-	}
-	return false
 }
