@@ -105,7 +105,7 @@ func (e *Executor) Execute(ctx context.Context, op *Operation, row map[string]an
 			Message: fmt.Sprintf("the answer has more than %d bytes, the budget for one; ask for fewer fields or nodes, or page through them with first and after", limits.Bytes),
 		}}}
 	}
-	op.grow(len(c.out))
+	op.answered(len(c.out))
 	return Answer{Data: c.out, Errors: c.reported()}
 }
 

@@ -18,22 +18,18 @@ type Operation struct {
 	rootType      string
 	introspection *graphqlast.Document // what graphql-go executes; nil for nothing
 	budget        int
-	last          atomic.Int64 // bytes of the largest answer
+	last          atomic.Int64 // bytes of the last answer
 
 	// Introspects is true where the operation asks for nothing but the schema and
 	// __typename: it needs no row.
 	Introspects bool
 }
 
-// size is how many bytes an answer may well have, going by those before. What is far
-// larger than most is not reserved for all.
-func (op *Operation) size() int64 { return min(max(op.last.Load(), 512), 64<<10) }
+// size is how many bytes an answer may well have: what the last one had, since an operation
+// comes with its arguments. A buffer that grows takes several times the answer's bytes.
+func (op *Operation) size() int64 { return max(op.last.Load(), 512) }
 
-func (op *Operation) grow(bytes int) {
-	if int64(bytes) > op.last.Load() {
-		op.last.Store(int64(bytes))
-	}
-}
+func (op *Operation) answered(bytes int) { op.last.Store(int64(bytes)) }
 
 // selection holds the fields for each object type that a value can have.
 type selection struct {

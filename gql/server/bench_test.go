@@ -3,6 +3,8 @@ package server_test
 import (
 	"fmt"
 	"net/http"
+	"net/http/httptest"
+	"strings"
 	"testing"
 
 	"concord/gql/server"
@@ -39,3 +41,34 @@ func BenchmarkRequest(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkLarge shows what an answer of 10 MB costs over HTTP: B/op is what it takes of
+// memory beside its row.
+func BenchmarkLarge(b *testing.B) {
+	var all []any
+	for i := range 9_000 {
+		all = append(all, row{"name": strings.Repeat("x", 1_100), "iso3": fmt.Sprint(i)})
+	}
+	s := newServer(b, answering(row{"countries": all}), nil)
+	b.ReportAllocs()
+	for b.Loop() {
+		w := discarding{header: http.Header{}}
+		r := httptest.NewRequest(http.MethodPost, "/graphql", strings.NewReader(`{"query":"{ countries { name iso3 } }"}`))
+		r.Header.Set("Content-Type", "application/json")
+		s.ServeHTTP(&w, r)
+		b.SetBytes(int64(w.bytes))
+		if w.bytes < 10_000_000 {
+			b.Fatal(w.bytes, " bytes")
+		}
+	}
+}
+
+// discarding counts the bytes of a response.
+type discarding struct {
+	header http.Header
+	bytes  int
+}
+
+func (d *discarding) Header() http.Header         { return d.header }
+func (d *discarding) WriteHeader(int)             {}
+func (d *discarding) Write(p []byte) (int, error) { d.bytes += len(p); return len(p), nil }

@@ -48,8 +48,8 @@ func (s *Server) graphql(w http.ResponseWriter, r *http.Request) {
 	body := response.encode()
 	bookmarks.write(w.Header())
 	took := time.Since(start)
-	s.log(r, response, status, len(body), took)
-	s.observe(Observation{r.Header, start, took, status, codeOf(response.Errors), len(body), response.Trace})
+	s.log(r, response, status, body.size(), took)
+	s.observe(Observation{r.Header, start, took, status, codeOf(response.Errors), body.size(), response.Trace})
 	retry := response.Failure == Unavailable
 	s.write(w, media, status, retry, body)
 }
@@ -152,11 +152,11 @@ func (s *Server) refuse(w http.ResponseWriter, r *http.Request, media string, re
 	body := response.encode()
 	s.config.Logger.LogAttrs(r.Context(), slog.LevelInfo, "refused",
 		slog.String("request", requestID(r)), slog.Int("status", refused.status), slog.String("code", refused.code))
-	s.observe(Observation{Header: r.Header, Began: time.Now(), Status: refused.status, Code: refused.code, Bytes: len(body)})
+	s.observe(Observation{Header: r.Header, Began: time.Now(), Status: refused.status, Code: refused.code, Bytes: body.size()})
 	s.write(w, media, refused.status, refused.retry, body)
 }
 
-func (s *Server) write(w http.ResponseWriter, media string, status int, retry bool, body []byte) {
+func (s *Server) write(w http.ResponseWriter, media string, status int, retry bool, body encoded) {
 	h := w.Header()
 	h.Set("Content-Type", media+"; charset=utf-8")
 	h.Set("Cache-Control", "no-store")
@@ -165,33 +165,44 @@ func (s *Server) write(w http.ResponseWriter, media string, status int, retry bo
 		h.Set("Retry-After", "2")
 	}
 	w.WriteHeader(status)
-	_, _ = w.Write(body) // an error here is the client's going away
+	for _, piece := range body {
+		if _, err := w.Write(piece); err != nil {
+			return // the client has gone away
+		}
+	}
 }
+
+// encoded is a response as JSON, in pieces: what stands before the data, the data, what
+// stands behind. The data, which may have megabytes, is not copied.
+type encoded [3][]byte
+
+func (e encoded) size() int { return len(e[0]) + len(e[1]) + len(e[2]) }
 
 // encode puts a response into JSON (GraphQL spec 7.1): errors first, so that people see
 // them; no data where nothing was executed.
-func (r *Response) encode() []byte {
-	var b bytes.Buffer
-	b.Grow(len(r.Data) + 64)
-	b.WriteByte('{')
-	member := func(name string, value []byte) {
-		if b.Len() > 1 {
-			b.WriteByte(',')
-		}
-		b.WriteString(`"` + name + `":`)
-		b.Write(value)
-	}
+func (r *Response) encode() encoded {
+	before, behind := []byte{'{'}, []byte{}
 	if len(r.Errors) > 0 {
-		member("errors", encodeJSON(r.Errors))
+		before = append(append(before, `"errors":`...), encodeJSON(r.Errors)...)
+		before = append(before, ',')
 	}
 	if r.Data != nil {
-		member("data", r.Data)
+		before = append(before, `"data":`...)
+		behind = append(behind, ',')
 	}
 	if len(r.Extensions) > 0 {
-		member("extensions", encodeJSON(r.Extensions))
+		behind = append(append(behind, `"extensions":`...), encodeJSON(r.Extensions)...)
+		behind = append(behind, ',')
 	}
-	b.WriteByte('}')
-	return b.Bytes()
+	switch {
+	case len(behind) > 0:
+		behind[len(behind)-1] = '}'
+	case len(before) > 1:
+		before[len(before)-1] = '}'
+	default:
+		behind = append(behind, '}')
+	}
+	return encoded{before, r.Data, behind}
 }
 
 // encodeJSON leaves <, > and & as they are: the answer is never part of a page.
