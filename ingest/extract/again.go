@@ -354,6 +354,18 @@ func (s *sentence) joins(c *clause, e *event) {
 	}
 }
 
+// joinedBy adds those by whom the clause's subject was joined in event e: "A was joined by B in the exercise".
+func (s *sentence) joinedBy(c *clause, e *event) {
+	if !c.passive || c.verb.low != "joined" || len(c.subject.parties) == 0 {
+		return
+	}
+	for _, i := range c.post {
+		if p := &s.ph[i]; p.k == pParty && p.prep == "by" {
+			s.addParties(e, p.list, "participant", c, "participants.joined")
+		}
+	}
+}
+
 // noVerb is the clause of words that no verb governs.
 func noVerb() *clause { return &clause{v: -1, verb: &verbGroup{class: "none"}} }
 

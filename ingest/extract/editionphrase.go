@@ -49,7 +49,7 @@ func (s *sentence) withinName(h int) bool {
 		prev = &s.items[h-2]
 		return prev.cap && prev.k != iEnt && h > 2
 	}
-	return prev.cap && h > 1 && prev.k != iEnt && !prev.is(cPrep) || contains(shipPrefixes, prev.low)
+	return prev.cap && h > 1 && prev.k != iEnt && !prev.is(cPrep) || prev.is(cShip)
 }
 
 // nameGoesOn reports whether the capitals of a name go on at item y.

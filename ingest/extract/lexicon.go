@@ -43,13 +43,14 @@ const (
 	cFocus
 	cColumn
 	cList
+	cShip // what stands before the names of a state's ships
 )
 
 var classNames = map[string]class{
 	"det": cDet, "quant": cQuant, "no": cNo, "conj": cConj, "rel": cRel, "prep": cPrep, "adv": cAdv,
 	"neg": cNeg, "aux": cAux, "modal": cModal, "verb": cVerb, "event": cEvent, "topic": cTopic,
 	"domain": cDomain, "force": cForce, "body": cBody, "noun": cNoun, "mod": cMod, "role": cRole,
-	"unit": cUnit, "comparator": cComparator, "pron": cPron, "series": cSeries, "focus": cFocus, "column": cColumn, "list": cList,
+	"unit": cUnit, "comparator": cComparator, "pron": cPron, "series": cSeries, "focus": cFocus, "column": cColumn, "list": cList, "ship": cShip,
 }
 
 // verbForm says which forms of a verb a word can be.
@@ -235,7 +236,7 @@ func (lx *lexicon) addForm(l lexeme, form string) {
 		case '~':
 			form, l.short = form[1:], true
 		}
-	case cSeries:
+	case cSeries, cShip:
 		l.cased, l.forms = true, form
 	}
 	l.plural = isPlural(form)

@@ -183,6 +183,9 @@ func (s *sentence) subjectOrg() *gazetteer.Entry {
 	if s.st.topicTreaty != nil && !s.st.topicHeaded {
 		return nil // the text is about a treaty
 	}
+	if st := s.st; !st.topicHeaded && (st.lastOrg != st.topicOrg || s.ordinal-st.lastOrgAt > 4) {
+		return nil // named in passing, or too long ago
+	}
 	return s.st.topicOrg
 }
 

@@ -237,7 +237,7 @@ func (s *sentence) partyAtom(x int) (partyList, int) {
 		}
 	}
 	for _, read := range [...]func(*sentence, int) (partyList, int){
-		(*sentence).countedParty, (*sentence).forceOf, (*sentence).adjectives, (*sentence).namedParty, (*sentence).ownForce, (*sentence).person, (*sentence).officialsAgain, (*sentence).ownOfficial,
+		(*sentence).ship, (*sentence).countedParty, (*sentence).forceOf, (*sentence).adjectives, (*sentence).namedParty, (*sentence).ownForce, (*sentence).person, (*sentence).officialsAgain, (*sentence).ownOfficial,
 	} {
 		if list, y := read(s, x); y > x {
 			list.a = s.items[x].a

@@ -99,6 +99,9 @@ func (s *sentence) countryBody(p party, x int) (party, int) {
 				continue
 			}
 			p.b = it.b
+			if z := s.shipName(y + 1); z > y+1 {
+				return p, z // "the Danish frigate HDMS Triton"
+			}
 			return p, s.skipPersonName(y + 1)
 		case it.is(cBody):
 			if it.value(cBody) != "government" {

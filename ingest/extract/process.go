@@ -370,6 +370,7 @@ func (s *sentence) events(list []clause, k int) {
 	}
 	for i, e := range main {
 		s.agents(c, e, i, n)
+		s.joinedBy(c, e)
 		if c.verb.class == "cancel" && !c.verb.neg {
 			e.cancelled = true
 		}

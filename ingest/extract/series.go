@@ -15,11 +15,8 @@ func (s *sentence) seriesHere(h int) bool {
 			return false
 		}
 	}
-	return !(h > 0 && (s.items[h-1].joined && s.items[h-1].cap || contains(shipPrefixes, s.items[h-1].low))) && s.items[h].cap
+	return !(h > 0 && (s.items[h-1].joined && s.items[h-1].cap || s.items[h-1].is(cShip))) && s.items[h].cap
 }
-
-// shipPrefixes stand before the names of ships.
-const shipPrefixes = " ins hmas hmcs hmnzs hms uss usns js jds roks rss kd kri brp htms pns bns slns tcg fs fgs its esps hnlms hnoms hdms orp ara bap arc nns sas "
 
 // seriesPhrase is a phrase around the name of a known series: "Cobra Gold 2018", "the exercise RIMPAC".
 func (s *sentence) seriesPhrase(h, floor int) nounPhrase {

@@ -27,6 +27,10 @@ func (s *sentence) verbal(c *clause) []*event {
 		if label, kind = graph.Meeting, s.meetingKind(c); s.forcesMeet(c) {
 			label, kind = graph.Exercise, "exercise"
 		}
+	case "visit":
+		if label, kind = graph.Exchange, "port_call"; !s.shipsCall(c) {
+			return nil
+		}
 	default:
 		return nil
 	}
@@ -48,7 +52,7 @@ func (s *sentence) verbal(c *clause) []*event {
 			return nil
 		}
 	}
-	if len(parties.parties) < 2 && c.subject.total == 0 && !(label == graph.Meeting && len(parties.parties) == 1 && parties.parties[0].label == graph.CountryGroup) || !dated && !located {
+	if len(parties.parties) < 2 && c.subject.total == 0 && label != graph.Exchange && !(label == graph.Meeting && len(parties.parties) == 1 && parties.parties[0].label == graph.CountryGroup) || !dated && !located {
 		return nil
 	}
 	v := &s.ph[c.v]
@@ -180,4 +184,21 @@ func (s *sentence) forcesMeet(c *clause) bool {
 		}
 	}
 	return len(c.subject.parties) > 1
+}
+
+// shipsCall reports whether what visits is ships and what is visited is a place: "INS Kiltan called at Cam Ranh".
+func (s *sentence) shipsCall(c *clause) bool {
+	for _, p := range c.subject.parties {
+		if !slices.Contains(p.forces, "navy") || p.rep != "" {
+			return false
+		}
+	}
+	for _, i := range c.post {
+		if p := &s.ph[i]; p.k == pPlace && (p.prep == "" || p.prep == "at" || p.prep == "in") {
+			return c.verb.modality == "" && !c.verb.neg
+		} else if p.k != pOther {
+			break
+		}
+	}
+	return false
 }

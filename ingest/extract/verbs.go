@@ -61,7 +61,7 @@ func (s *sentence) verbGroup(x int) (*verbGroup, int) {
 				return v, x
 			}
 			l := it.verb()
-			if y == x && l.form&fIng != 0 && s.modifiesNoun(x) {
+			if y == x && (l.form&fIng != 0 && s.modifiesNoun(x) || s.notVerb(x)) {
 				return v, x
 			}
 			if aux == "be" && l.form&(fParticiple|fIng) == 0 {
@@ -223,4 +223,17 @@ func (s *sentence) modifiesNoun(x int) bool {
 // isSomewhere reports whether "is to" at item y has a name behind it: "its largest deployment is to South Lebanon".
 func (s *sentence) isSomewhere(y int) bool {
 	return y+1 < len(s.items) && contains(" to ", s.lastWord(y)) && (s.items[y+1].k == iEnt || s.items[y+1].cap && s.items[y+1].verb() == nil) && contains(" is are was were ", firstWord(s.items[y].low))
+}
+
+// notVerb reports whether the verb form at item x is an adjective or a noun where it stands: "on integrated air policing",
+// "those of the three African hosts".
+func (s *sentence) notVerb(x int) bool {
+	if x == 0 || x+1 >= len(s.items) {
+		return false
+	}
+	it, prev, next := &s.items[x], &s.items[x-1], &s.items[x+1]
+	if l := it.verb(); l.form&fParticiple != 0 && prev.k == iLex && contains(" on of for in with under ", prev.value(cPrep)) && prev.verb() == nil && (next.k == iWord || next.is(cTopic) || next.is(cDomain) || next.is(cNoun)) {
+		return true
+	}
+	return it.low == "hosts" && x > 1 && (prev.k == iNum || (s.items[x-2].k == iNum || s.items[x-2].is(cDet)) && (prev.k == iWord && prev.cap || prev.k == iEnt && !prev.byName()))
 }
