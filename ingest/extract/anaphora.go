@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"concord/graph"
@@ -19,6 +20,7 @@ type state struct {
 	out           *collector
 
 	pair         []party // the last list of exactly two countries
+	titlePair    []party // the two countries that the title names
 	triple       []party
 	several      []party // the last list of four or more
 	together     []party // the last list of two countries or more, and the passage it stood in
@@ -239,6 +241,23 @@ func (s *sentence) rememberTwo() {
 		}
 		s.st.pair = two
 		s.st.together, s.st.togetherAt = two, s.ordinal
+	}
+}
+
+// noteTitlePair takes the only two countries of the title for those that the text is about: "India – Vietnam defence
+// relations".
+func (s *sentence) noteTitlePair() {
+	if s.ordinal > 2 || s.st.titlePair != nil || s.hasVerb() {
+		return
+	}
+	var two []party
+	for x := range s.items {
+		if it := &s.items[x]; it.country() && it.form != gazetteer.Capital && !slices.ContainsFunc(two, func(p party) bool { return p.id == it.ent.Entity.ID }) {
+			two = append(two, party{id: it.ent.Entity.ID, label: graph.Country, a: it.a, b: it.b})
+		}
+	}
+	if len(two) == 2 {
+		s.st.titlePair = two
 	}
 }
 

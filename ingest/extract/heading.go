@@ -149,6 +149,9 @@ func (s *sentence) listHeading() {
 
 // dateline takes a news agency's line off the front of a sentence: "BANGKOK, Feb. 12 (Asia Press) —".
 func (s *sentence) dateline() bool {
+	if s.heading {
+		return false
+	}
 	dated := false
 	for x := 0; x < len(s.items) && x < 16; x++ {
 		it := &s.items[x]

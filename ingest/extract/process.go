@@ -81,6 +81,7 @@ func (s *sentence) process() {
 	s.fragment()
 	s.bareTotals()
 	s.rememberTwo()
+	s.noteTitlePair()
 	s.noteDatedLine()
 	s.noteGroup()
 	s.noteOrg()

@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"concord/graph"
+	"concord/ingest/gazetteer"
 )
 
 // signing says which action a verb class means for its agents, and how far the
@@ -122,6 +124,9 @@ func (s *sentence) instruments(list []clause, k int) {
 		if c.passive && len(agents) == 0 && act.rel == graph.Signed && c.verb.class != "ratify" && t.np != nil && len(t.np.sides) > 1 {
 			agents = t.np.sides
 		}
+		if c.passive && len(agents) == 0 && contains(" sign conclude ", c.verb.class) && s.namesNoCountry() {
+			agents = s.st.titlePair
+		}
 		s.sign(t, c, act.rel, act.action, act.status, agents)
 		for _, m := range meetings {
 			if act.action == "adopted" || act.rel == graph.Signed {
@@ -206,6 +211,11 @@ func (s *sentence) respectiveDates(c *clause, n int) []*dateSpan {
 		}
 	}
 	return nil
+}
+
+// namesNoCountry reports whether the sentence speaks of no country by name.
+func (s *sentence) namesNoCountry() bool {
+	return !slices.ContainsFunc(s.items, func(it item) bool { return it.country() && it.form != gazetteer.Capital })
 }
 
 // signatories are the parties that sign: the subject, those after "by" and "with", and
