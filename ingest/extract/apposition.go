@@ -19,6 +19,9 @@ func (s *sentence) apposition(i int) *event {
 	if e := s.shortTitle(i); e != nil {
 		return e
 	}
+	if e := s.describedInLine(i); e != nil {
+		return e
+	}
 	if i < 2 || s.ph[i-1].k != pMark || s.ph[i-1].word != "," && s.ph[i-1].word != "(" && s.ph[i-1].word != "-" {
 		return nil
 	}
@@ -49,6 +52,23 @@ func (s *sentence) apposition(i int) *event {
 		s.st.byName[nameKey(np.label, e.name)] = append(s.st.byName[nameKey(np.label, e.name)], e)
 	}
 	e.learn(np, "")
+	return e
+}
+
+// describedInLine is the exercise whose name begins a list's item, which phrase i describes: "Swift Response (Poland,
+// 2-20 May): a US-led airborne exercise with A and B".
+func (s *sentence) describedInLine(i int) *event {
+	p, q := &s.ph[i], &s.ph[0]
+	if !s.listItem || i < 2 || p.np.name != "" || p.np.plural || p.np.det != "a" && p.np.det != "" || p.prep != "" || s.ph[i-1].k != pMark || q.k != pEvent || len(q.ev) != 1 || q.ev[0].name == "" || q.ev[0].label != p.np.label {
+		return nil
+	}
+	for j := 1; j < i; j++ {
+		if s.ph[j].k == pVerb || s.ph[j].k == pEvent {
+			return nil
+		}
+	}
+	e := q.ev[0]
+	e.learn(p.np, "")
 	return e
 }
 

@@ -15,7 +15,7 @@ func (s *sentence) calendarName() int {
 		return 0
 	}
 	y := 0
-	for y < len(s.items) && y < 5 && s.items[y].cap && s.items[y].k != iDate && s.items[y].k != iNum && !s.items[y].country() && s.items[y].eventNoun() == nil {
+	for y < len(s.items) && y < 5 && (s.items[y].cap || y > 0 && y+1 < len(s.items) && s.items[y+1].cap && contains(nameParticles+"of the ", s.items[y].low)) && s.items[y].k != iDate && s.items[y].k != iNum && !s.items[y].country() && s.items[y].eventNoun() == nil {
 		y++
 	}
 	if y == 0 || s.items[y-1].k == iPunct {
@@ -88,16 +88,50 @@ func (s *sentence) fragment() {
 	e.seen = s.ordinal
 }
 
+// bracketPlaces takes the countries in brackets behind an exercise's name, with a date, as where it was held: "Cold
+// Response (Norway, March)". It returns the phrase at which the bracket ends, or 0.
+func (s *sentence) bracketPlaces(e *event) int {
+	if len(s.ph) < 4 || s.ph[1].k != pMark || s.ph[1].word != "(" {
+		return 0
+	}
+	dated, end := false, 0
+	for i := 2; i < len(s.ph) && end == 0; i++ {
+		dated = dated || s.ph[i].k == pDate
+		if s.ph[i].k == pMark && s.ph[i].word == ")" {
+			end = i
+		}
+	}
+	if !dated {
+		return 0
+	}
+	for i := 2; i < end; i++ {
+		p := &s.ph[i]
+		if p.k != pParty || p.prep != "" || len(p.list.parties) > 4 || p.list.total > 0 {
+			continue
+		}
+		for _, q := range p.list.parties {
+			if q.label == graph.Country && q.forces == nil {
+				s.addPlace(e, placeRef{id: q.id, a: q.a, b: q.b}, noVerb())
+			}
+		}
+	}
+	return end
+}
+
 // bareTotals takes countries, or a count of them, that stand alone in an exercise's own line as its participants:
 // "BALTOPS 24, 7–20 June: 20 nations".
 func (s *sentence) bareTotals() {
-	if !s.listItem || s.hasVerb() || len(s.ph) == 0 || s.ph[0].k != pEvent || len(s.ph[0].ev) != 1 || s.ph[0].ev[0].label != graph.Exercise || s.ph[0].ev[0].name == "" {
+	if !s.listItem || len(s.ph) == 0 || s.ph[0].k != pEvent || len(s.ph[0].ev) != 1 || s.ph[0].ev[0].label != graph.Exercise || s.ph[0].ev[0].name == "" {
 		return
 	}
 	e := s.ph[0].ev[0]
+	bracket := s.bracketPlaces(e)
+	if s.hasVerb() {
+		return
+	}
 	for i := 1; i < len(s.ph); i++ {
 		p := &s.ph[i]
-		if s.ph[i-1].k != pMark || i+1 < len(s.ph) && s.ph[i+1].k != pMark || p.prep != "" || p.k != pParty {
+		if i < bracket || s.ph[i-1].k != pMark || i+1 < len(s.ph) && s.ph[i+1].k != pMark || p.prep != "" || p.k != pParty {
 			continue
 		}
 		if len(p.list.parties) > 1 && p.list.parties[0].label == graph.Country {

@@ -29,10 +29,19 @@ func (s *sentence) roleHeading() string {
 // before the heading: "Egypt (host)", "United States (600 personnel)", "Cyprus".
 func (s *sentence) listedTaker(role string) {
 	e := s.st.lastAny
-	if e == nil || participation(e.label) == "" || e.plural || s.ordinal-e.seen > 30 || s.hasVerb() || len(s.ph) == 0 || s.ph[0].k != pParty {
+	if e == nil || participation(e.label) == "" || e.plural || s.ordinal-e.seen > 30 || s.hasVerb() || len(s.ph) == 0 {
+		return
+	}
+	if s.ph[0].k != pParty || len(s.ph[0].list.parties) == 0 {
+		s.labelledTakers(e, role)
 		return
 	}
 	list := s.ph[0].list
+	if list.total == len(list.parties) && list.total > 1 { // "Seven full participants: A, B…"
+		s.addParties(e, list, role, noVerb(), "participants.listed")
+		e.seen = s.ordinal
+		return
+	}
 	if len(list.parties) != 1 || list.parties[0].label == graph.CountryGroup {
 		return
 	}
@@ -50,6 +59,26 @@ func (s *sentence) listedTaker(role string) {
 	}
 	s.addParties(e, list, role, noVerb(), "participants.listed")
 	e.seen = s.ordinal
+}
+
+// labelledTakers makes those take part whom an item lists behind a label: "Civic assistance: A and B", "Seven full
+// participants: A, B…".
+func (s *sentence) labelledTakers(e *event, role string) {
+	for i := 1; i+1 < len(s.ph) && i < 6; i++ {
+		if s.ph[i].k != pMark || s.ph[i].word != ":" {
+			continue
+		}
+		p := &s.ph[i+1]
+		if p.k != pParty || p.prep != "" || len(p.list.parties) == 0 || i+2 < len(s.ph) && s.ph[i+2].k != pMark {
+			return
+		}
+		if s.items[0].low == "observers" || s.items[0].low == "observer" {
+			role = "observer"
+		}
+		s.addParties(e, p.list, role, noVerb(), "participants.listed")
+		e.seen = s.ordinal
+		return
+	}
 }
 
 // memberHeading is the status of the members that a heading such as "Dialogue partners" announces, in a text
