@@ -167,7 +167,7 @@ func (s *sentence) takesPart(c *clause) *event {
 	if len(c.subject.parties) == 0 && c.subject.total == 0 || c.passive && c.verb.class != "join" && c.verb.class != "train" {
 		return nil
 	}
-	if s.lastTime(c) {
+	if s.lastTime(c) || c.v >= 0 && c.verb.ing && s.ph[c.v].x > 0 && contains(" after before ", s.items[s.ph[c.v].x-1].low) {
 		return nil
 	}
 	switch c.verb.class {

@@ -343,7 +343,7 @@ func (s *sentence) antecedent(label graph.Label, kind string) *event {
 	e := s.st.last[label]
 	if label == graph.Treaty && (e == nil || e.section != s.section) && s.st.topicTreaty != nil {
 		e = s.st.topicTreaty
-	} else if e == nil || s.ordinal-e.seen > 6 || e.section != s.section {
+	} else if e == nil || s.ordinal-e.seen > 6 || e.section != s.section && !(label == graph.Exercise && e.name != "" && s.st.tellsOnlyOf(e)) {
 		return nil
 	}
 	if label == graph.Treaty && kind != "" && kind != anyTreaty && e.kind != kind {

@@ -234,8 +234,12 @@ func (s *sentence) addTopics(e *event, topics []string, a, b int, c *clause) {
 // agentRole is the role that the subject of an active verb of this class has in an event.
 func agentRole(label graph.Label, class string) string {
 	switch class {
-	case "hold", "make", "train", "join", "lead", "organize", "establish", "none", "complete", "send", "be":
+	case "hold", "make", "train", "join", "lead", "organize", "establish", "none", "complete", "send", "be", "focus":
 		return "participant"
+	case "terminate":
+		if label == graph.Meeting {
+			return "participant"
+		}
 	case "host":
 		return "host"
 	case "cohost":

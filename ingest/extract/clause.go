@@ -141,7 +141,7 @@ func (s *sentence) subjectOf(list []clause, k int) int {
 		if c.subj >= 0 && c.subj < from || c.verb.ing {
 			c.inherit = true
 		}
-		if p := c.v - 1; p > 0 && c.verb.ing && c.verb.class == "join" && s.ph[p].k == pParty && s.ph[p].prep == "with" {
+		if p := c.v - 1; p > 0 && c.verb.ing && contains(" join observe ", c.verb.class) && (s.ph[p].k == pParty || s.ph[p].k == pMission) && s.ph[p].prep == "with" {
 			c.subj, c.inherit = p, false // "…, with forces of A also taking part"
 		} else if m := s.meetingParties(c); m >= 0 {
 			c.subj, c.inherit = m, true

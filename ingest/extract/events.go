@@ -42,6 +42,26 @@ func (st *state) renamed(e *event) {
 	slug := graph.Slug(root)
 	st.editions.byRoot[slug] = append(st.editions.byRoot[slug], e)
 	st.editions.starts[strings.ToLower(firstWord(root))] = true
+	if short := capitalsOf(root); short != "" && st.acronyms[short] == nil {
+		st.acronyms[short] = e
+	}
+}
+
+// capitalsOf are the initials of a name of three words or more in capitals, by which it may be spoken of: "UFS" of
+// "Ulchi Freedom Shield". Of another name there are none.
+func capitalsOf(name string) string {
+	words := strings.Fields(name)
+	short := ""
+	for _, w := range words {
+		if len(w) < 2 || !isUpper(w[0]) || !(w[1] >= 'a' && w[1] <= 'z') {
+			return ""
+		}
+		short += w[:1]
+	}
+	if len(words) < 3 {
+		return ""
+	}
+	return short
 }
 
 // firstTold returns the first of the events that fits, or nil.

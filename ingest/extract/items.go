@@ -141,9 +141,21 @@ func (s *sentence) makeItems() {
 		i = it.j
 		s.items = append(s.items, it)
 	}
+	s.toEachOther()
 	s.room.items = s.items
 	s.disambiguate()
 	s.romanOrdinals()
+}
+
+// toEachOther makes one item of "Navy to Navy" and "army-to-army", which describe talks.
+func (s *sentence) toEachOther() {
+	for x := 0; x+2 < len(s.items); x++ {
+		l, m, r := &s.items[x], &s.items[x+1], &s.items[x+2]
+		if m.low == "to" && l.low == r.low && l.is(cForce) && r.is(cForce) {
+			l.j, l.b = r.j, r.b
+			s.items = append(s.items[:x+1], s.items[x+3:]...)
+		}
+	}
 }
 
 // romanOrdinals makes the numeral before a meeting its number: "the XXIX meeting".
@@ -302,6 +314,9 @@ func (s *sentence) isNoun(x int, v *lexeme) bool {
 	}
 	if it.joined && v.form&(fPast|fParticiple) == 0 || it.low == "acting" && x+1 < len(s.items) && s.items[x+1].is(cBody) {
 		return true
+	}
+	if v.value == "occur" && it.j > it.i+1 {
+		return false // "will next take place"
 	}
 	if prev != nil && (prev.is(cModal) || prev.low == "to" && !prev.is(cVerb)) && v.form&fBase != 0 {
 		if x+1 == len(s.items) || !it.is(cEvent) {

@@ -406,7 +406,9 @@ func (s *sentence) governs(c *clause, p *phrase) bool {
 		return p.prep == "for" || p.prep == "at" || p.prep == "in"
 	case "be":
 		return p.prep == "at" && p.ev[0].label == graph.Exercise
-	case "other", "name", "focus", "maintain":
+	case "focus":
+		return p.ev[0].label == graph.Exercise && len(c.subject.parties) > 0 && contains(" in at during ", p.prep)
+	case "other", "name", "maintain":
 		return false
 	}
 	return p.prep == "" || p.prep == "of" && c.verb.class == "hold"

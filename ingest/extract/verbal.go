@@ -49,7 +49,9 @@ func (s *sentence) verbal(c *clause) []*event {
 		case pPlace:
 			located = true
 		case pEvent:
-			return nil
+			if p.np.label != graph.Exchange {
+				return nil
+			}
 		}
 	}
 	if len(parties.parties) < 2 && c.subject.total == 0 && label != graph.Exchange && !(label == graph.Meeting && len(parties.parties) == 1 && parties.parties[0].label == graph.CountryGroup) || !dated && !located {

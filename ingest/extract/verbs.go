@@ -49,6 +49,7 @@ func (s *sentence) verbGroup(x int) (*verbGroup, int) {
 			if aux == "be" && (it.low == "be" && v.modality == "") {
 				v.infinitive = true
 			}
+		case it.low == "next" && aux == "modal" && s.verbSoon(y): // "will next take place"
 		case it.k == iOrd && it.low == "first" && aux == "be" && s.verbSoon(y):
 		case it.is(cAdv) && it.low != "respectively" && (y > x || s.verbSoon(y)):
 		case it.k == iWord && y > x && (strings.HasSuffix(it.low, "ly") || it.low == "long") && y+1 < len(s.items) && (s.items[y+1].verb() != nil || strings.HasSuffix(s.items[y+1].low, "ed")):
