@@ -306,7 +306,7 @@ func (s *sentence) rowParties(e *event, cell *sentence, role string, c *clause) 
 		role = hostRole(list)
 	}
 	if e.label == graph.Treaty {
-		if own := s.st.own; own != nil && role == "participant" && len(list.parties) == 1 && list.parties[0].id != own.id {
+		if own := s.treatiesOf(); own != nil && role == "participant" && len(list.parties) == 1 && list.parties[0].id != own.id {
 			list.parties = append(list.parties, party{id: own.id, label: graph.Country, a: list.a, b: list.b}) // "Partner"
 		}
 		for _, p := range list.parties {

@@ -90,6 +90,19 @@ func (st *state) namesakes() {
 	}
 }
 
+// treatiesOf is the country whose treaties with others a table lists: that of the text's publisher, else the one
+// that its heading names, "Agreements concluded by A".
+func (s *sentence) treatiesOf() *party {
+	if h := s.st.headEvent; s.st.own == nil && h != nil && h.label == graph.Treaty && h.s.section == s.section {
+		if ids := h.related(graph.Signed); len(ids) == 1 {
+			if label, ok := graph.LabelOf(ids[0]); ok && label == graph.Country {
+				return &party{id: ids[0], label: label}
+			}
+		}
+	}
+	return s.st.own
+}
+
 // inForce takes the day in a row's column of entries into force for the treaty's being in force.
 func (s *sentence) inForce(r *cells, e *event) {
 	cell := r.by["force"]
