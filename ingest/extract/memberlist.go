@@ -121,6 +121,13 @@ func (s *sentence) foundedBy(c *clause) {
 			return
 		}
 	}
+	union := false // "founded in 1945 as a union of seven states: A, B and C"
+	for x := s.ph[c.v].y; x < len(s.items); x++ {
+		if union = union || contains(groupings, s.items[x].low); union && s.items[x].punct(":") {
+			s.rollMembers(x+1, org, "full", s.dateOf(c), s.ph[c.v].x)
+			return
+		}
+	}
 }
 
 // listAt is the item at which the list starts that a colon, a dash, a bracket or "namely" brings right at item
