@@ -217,7 +217,7 @@ func (s *sentence) countsParties(x int) bool {
 		x++
 	}
 	list, y := s.countedParty(x)
-	if y > x && (list.total > 0 || len(list.parties) > 0 && s.items[y-1].is(cBody)) {
+	if y > x && (list.total > 0 || len(list.parties) > 0 && (s.items[y-1].is(cBody) || y < len(s.items) && s.items[y].verb() != nil)) {
 		return true
 	}
 	f, y := s.forceOf(x)

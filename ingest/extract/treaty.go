@@ -114,6 +114,9 @@ func (s *sentence) instruments(list []clause, k int) {
 			}
 		}
 	}
+	if m := s.meetingGoingOn(c); len(meetings) == 0 && act.action == "adopted" && m != nil {
+		meetings = append(meetings, meetingRef{m, s.ph[c.v].a, s.ph[c.v].b})
+	}
 	for _, t := range treaties {
 		if c.passive && len(agents) == 0 && s.agentUnknown(c) {
 			continue

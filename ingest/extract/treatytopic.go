@@ -69,6 +69,22 @@ func (s *sentence) nationalApproval(list []clause, k int) {
 	c.verb = &v
 }
 
+// meetingGoingOn is the meeting told of just before, at which those who met adopted something: "The summit was held in
+// A. The leaders adopted the X Declaration". There is none where the clause has another day or is of one country.
+func (s *sentence) meetingGoingOn(c *clause) *event {
+	m := s.st.last[graph.Meeting]
+	if m == nil || c.v < 0 || !c.isFact() || c.verb.infinitive || c.verb.ing || m.plural || m.section != s.section || s.ordinal-m.seen > 2 || m.date == "" || m.modality() != graph.Actual {
+		return nil
+	}
+	if len(c.subject.parties) == 1 && c.subject.parties[0].label != graph.CountryGroup {
+		return nil
+	}
+	if d := s.dateOf(c); d != nil && !strings.HasPrefix(m.date, d.edtf) && !strings.HasPrefix(d.edtf, m.date) {
+		return nil
+	}
+	return m
+}
+
 // byParliament reports whether the agent of a clause is spoken of as its parliament: "the Danish parliament".
 func (s *sentence) byParliament(c *clause, p party) bool {
 	for i := range s.ph {
