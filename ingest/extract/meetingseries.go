@@ -91,6 +91,13 @@ func (s *sentence) titleMeeting(label graph.Label) *event {
 	if e == nil || e.name == "" || e.s.ordinal > 2 || s.ordinal > e.s.ordinal+5 || len(e.related(graph.Attended)) > 0 || e.plural {
 		return nil
 	}
+	for i := range s.ph {
+		for _, d := range s.ph[i].dates {
+			if n := min(len(d.edtf), len(e.date), len("2006-01")); d.edtf != "" && s.ph[i].prep != "since" && d.edtf[:n] != e.date[:n] {
+				return nil // they met in another month
+			}
+		}
+	}
 	e.seen = s.ordinal
 	return e
 }
