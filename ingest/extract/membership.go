@@ -106,7 +106,7 @@ func (s *sentence) memberships(list []clause, k int) {
 				s.member(c.subject, left, "full", nil, s.dateOf(c), c, c.subject.a, v.b)
 				s.ellipsis(c, left, "full")
 			}
-			if c.verb.class != "withdraw" && s.bareJoin(c) && s.subjectOrg() != nil {
+			if c.verb.class != "withdraw" && s.bareJoin(c) && s.subjectOrg() != nil && (s.st.topicHeaded || s.ordinal-s.st.lastOrgAt <= 8) {
 				status := cmp.Or(s.statusAfter(c), "full")
 				s.member(c.subject, s.subjectOrg(), status, s.dateOf(c), nil, c, c.subject.a, v.b)
 				s.ellipsis(c, s.subjectOrg(), status)
