@@ -8,7 +8,10 @@ import (
 	"github.com/graphql-go/graphql"
 	"github.com/graphql-go/graphql/language/parser"
 	"github.com/vektah/gqlparser/v2/ast"
+	"go.uber.org/goleak"
 )
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 // executedByGraphQLGo is the data that graphql-go's executor makes of a row, with a schema of
 // the whole API: what the answer has to be, arrived at another way.

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"go.uber.org/goleak"
 
 	"concord/gql/answer"
 	"concord/gql/plan"
@@ -23,7 +24,7 @@ import (
 	"concord/graph/store"
 )
 
-func TestMain(m *testing.M) { os.Exit(localtest.Main(m)) }
+func TestMain(m *testing.M) { goleak.VerifyTestMain(localtest.Tests{M: m}) }
 
 // database is a real Neo4j that holds the graph of a schema's cases and nothing else.
 type database struct {

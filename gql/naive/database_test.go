@@ -3,12 +3,12 @@ package naive
 import (
 	"context"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"go.uber.org/goleak"
 
 	"concord/cypher"
 	"concord/gql/answer"
@@ -19,7 +19,7 @@ import (
 	"concord/graph/store"
 )
 
-func TestMain(m *testing.M) { os.Exit(localtest.Main(m)) }
+func TestMain(m *testing.M) { goleak.VerifyTestMain(localtest.Tests{M: m}) }
 
 // database is a real Neo4j that holds one graph at a time.
 type database struct {

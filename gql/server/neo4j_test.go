@@ -14,11 +14,6 @@ import (
 	"concord/graph/store"
 )
 
-// withNeo4j runs the package's tests and then stops the database they started.
-type withNeo4j struct{ *testing.M }
-
-func (m withNeo4j) Run() int { return localtest.Main(m.M) }
-
 // slowAPI has a field whose statement takes as long as n lets it.
 const slowAPI = `
 type Thing @node { id: ID! @unique }

@@ -20,12 +20,13 @@ import (
 	"concord/gql/guard/guardtest"
 	"concord/gql/schema"
 	"concord/gql/server"
+	"concord/graph/local/localtest"
 	"concord/graph/store"
 )
 
 // What toxiproxy leaves behind of a line that it cut is its own.
 func TestMain(m *testing.M) {
-	goleak.VerifyTestMain(withNeo4j{m}, goleak.IgnoreAnyFunction("github.com/Shopify/toxiproxy/v2/toxics.(*ToxicStub).Run"))
+	goleak.VerifyTestMain(localtest.Tests{M: m}, goleak.IgnoreAnyFunction("github.com/Shopify/toxiproxy/v2/toxics.(*ToxicStub).Run"))
 }
 
 type row = map[string]any

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"fmt"
-	"os"
 	"reflect"
 	"strings"
 	"testing"
@@ -11,13 +10,14 @@ import (
 	"unicode/utf8"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"go.uber.org/goleak"
 
 	"concord/cypher"
 	"concord/graph"
 	"concord/graph/local/localtest"
 )
 
-func TestMain(m *testing.M) { os.Exit(localtest.Main(m)) }
+func TestMain(m *testing.M) { goleak.VerifyTestMain(localtest.Tests{M: m}) }
 
 // open returns a store on an empty graph with its schema.
 func open(t testing.TB) *Store {

@@ -76,6 +76,12 @@ func Main(m *testing.M) int {
 	return status
 }
 
+// Tests are a package's tests that [Main] runs, for whoever checks what they leave behind.
+type Tests struct{ *testing.M }
+
+// Run is [Main].
+func (t Tests) Run() int { return Main(t.M) }
+
 // startLocal starts Neo4j through graph/local. Another program can be quicker on a port
 // that was free: then it is tried again, on others.
 func startLocal(ctx context.Context) (server, error) {
