@@ -17,7 +17,9 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 	"go.uber.org/goleak"
 
+	"concord/cypher"
 	"concord/gql/answer"
+	"concord/gql/compile"
 	"concord/gql/plan"
 	"concord/gql/schema"
 	"concord/graph/local/localtest"
@@ -237,49 +239,80 @@ func sorted(t *testing.T, v any) any {
 	return v
 }
 
-// No statement multiplies unrelated rows, and rows that a key names are found by its index.
+// No statement multiplies unrelated rows, and rows that a key names are found by its index,
+// those of connections too.
 func TestPlansOnNeo4j(t *testing.T) {
 	all := schemas{}
 	for _, schemaName := range schemaNames {
 		t.Run(schemaName, func(t *testing.T) {
-			db := open(t, schemaName)
+			db, s := open(t, schemaName), all.of(t, schemaName)
 			for _, f := range files(t) {
 				if f.schemaName() != schemaName {
 					continue
 				}
 				query, _ := f.section("query")
-				o := run(all.of(t, schemaName), query, f.variables(t))
+				o := run(s, query, f.variables(t))
 				if o.err != "" {
 					continue
 				}
-				r, err := neo4j.ExecuteQuery(t.Context(), db.driver, "EXPLAIN "+o.statement.Text, nil, neo4j.EagerResultTransformer)
-				if err != nil {
-					t.Errorf("%s: %v", f.name(), err)
-					continue
-				}
-				// The driver's own tree of operators repeats the last child of each.
-				operators, _ := r.Summary.Plan().Arguments()["string-representation"].(string)
-				if operators == "" || strings.Contains(operators, "CartesianProduct") {
-					t.Errorf("%s: the plan has a cartesian product:\n%s", f.name(), operators)
-				}
-				if byKey(o.plan) && !strings.Contains(operators, "IndexSeek") {
-					t.Errorf("%s: the plan seeks no index:\n%s", f.name(), operators)
+				checkOperators(t, db, f.name(), o.statement, byKey(lists(o.plan)))
+				for _, r := range connections(o.plan) {
+					p := &plan.Plan{Roots: []plan.Root{r}, Budget: o.plan.Budget}
+					statement, err := compile.Compile(s, p)
+					if err != nil {
+						t.Errorf("%s: %v", f.name(), err)
+						continue
+					}
+					checkOperators(t, db, f.name(), statement, byKey(lists(p)))
 				}
 			}
 		})
 	}
 }
 
-// byKey reports whether rows of a root list are to be found by a key.
-func byKey(p *plan.Plan) bool {
+func checkOperators(t *testing.T, db database, name string, s cypher.Statement, byKey bool) {
+	t.Helper()
+	r, err := neo4j.ExecuteQuery(t.Context(), db.driver, "EXPLAIN "+s.Text, nil, neo4j.EagerResultTransformer)
+	if err != nil {
+		t.Errorf("%s: %v", name, err)
+		return
+	}
+	// The driver's own tree of operators repeats the last child of each.
+	operators, _ := r.Summary.Plan().Arguments()["string-representation"].(string)
+	if operators == "" || strings.Contains(operators, "CartesianProduct") {
+		t.Errorf("%s: the plan has a cartesian product:\n%s", name, operators)
+	}
+	if byKey && !strings.Contains(operators, "IndexSeek") {
+		t.Errorf("%s: the plan seeks no index:\n%s", name, operators)
+	}
+}
+
+// lists are the rows of root lists.
+func lists(p *plan.Plan) []*plan.Rows {
+	var all []*plan.Rows
 	for _, r := range p.Roots {
-		var rows *plan.Rows
-		switch v := r.Value.(type) {
-		case *plan.List:
-			rows = v.Rows
-		default: // EXPLAIN does not show how the database finds the rows of a connection: they stand inside an expression
-			continue
+		if l, ok := r.Value.(*plan.List); ok {
+			all = append(all, l.Rows)
 		}
+	}
+	return all
+}
+
+// connections are root lists of the rows of root connections: in a connection they stand
+// inside an expression, of which EXPLAIN shows no operators.
+func connections(p *plan.Plan) []plan.Root {
+	var all []plan.Root
+	for _, r := range p.Roots {
+		if c, ok := r.Value.(*plan.Connection); ok {
+			all = append(all, plan.Root{Key: r.Key, Value: &plan.List{Rows: c.Rows, Object: &plan.Object{Members: c.Rows.From.Members}}})
+		}
+	}
+	return all
+}
+
+// byKey reports whether one of the rows are to be found by a key.
+func byKey(all []*plan.Rows) bool {
+	for _, rows := range all {
 		if rows.From.FullText != nil {
 			continue
 		}
@@ -287,11 +320,11 @@ func byKey(p *plan.Plan) bool {
 		if rows.Start != nil {
 			where = rows.Start.Where
 		}
-		all, ok := where.(plan.And)
+		conditions, ok := where.(plan.And)
 		if !ok {
-			all = plan.And{where}
+			conditions = plan.And{where}
 		}
-		for _, f := range all {
+		for _, f := range conditions {
 			if c, ok := f.(plan.Compare); ok && c.Property.Unique && (c.Operator == schema.OpEq || c.Operator == schema.OpIn) {
 				return true
 			}
