@@ -139,11 +139,17 @@ func (s *sentence) instruments(list []clause, k int) {
 	}
 }
 
-// bareStatus reports whether the sentence begins with "In force since…" or "Entered into force
-// on…", of the treaty told of before.
+// bareStatus reports whether the sentence begins with "In force since…", "Entered into force on…" or, in brackets,
+// "adopted at…", of the treaty told of before.
 func (s *sentence) bareStatus(c *clause) bool {
-	t := s.st.last[graph.Treaty]
-	return c.verb.class == "force" && c.subj < 0 && c.v == 0 && !c.verb.neg && t != nil && t.section == s.section && s.ordinal-t.seen <= 2
+	t, first := s.st.last[graph.Treaty], 0
+	if len(s.ph) > 0 && s.ph[0].k == pMark && s.ph[0].word == "(" {
+		first = 1
+	}
+	if t == nil || t.section != s.section && s.ordinal-t.seen > 1 || s.ordinal-t.seen > 2 || c.subj >= 0 || c.verb.neg || first >= len(s.ph) || s.ph[first].k != pVerb {
+		return false
+	}
+	return c.verb.class == "force" && (c.v == first || c.inherit) || first == 1 && c.v == 1 && c.passive && contains(" adopt sign conclude opened ", c.verb.class)
 }
 
 // sign writes what a verb of signing or preparing says.

@@ -28,7 +28,7 @@ func (s *sentence) treatyList() bool {
 		return false
 	}
 	t.seen, t.section = s.ordinal, s.section
-	switch kind := found[0].value; kind {
+	switch kind := treatyKey(found); kind {
 	case "signed", "ratified", "acceded", "withdrew", "signatories":
 		action := kind
 		if kind == "signatories" {
@@ -38,10 +38,13 @@ func (s *sentence) treatyList() bool {
 		if len(r) == 0 {
 			return kind == "signed" && s.items[0].verb() == nil && s.treatyDay(t)
 		}
+		day := s.lineDay(x + 1)
 		for _, p := range r {
 			props := map[string]any{"action": action}
 			if p.since != nil && p.since.edtf != "" {
 				props["date"] = p.since.edtf
+			} else if day != nil {
+				props["date"] = day.edtf
 			}
 			t.relate(arg{rel: graph.Signed, party: p.id, props: props, a: p.a, b: p.b, rule: "treaty.list"}, s, noVerb())
 		}
@@ -132,6 +135,34 @@ func (s *sentence) withOther(i int) bool {
 		}
 	}
 	return false
+}
+
+// treatyKey is what the words before a line's colon say of a treaty, of all that they may head.
+func treatyKey(found []lexeme) string {
+	for _, l := range found {
+		if contains(" signed ratified acceded withdrew signatories force outside ", l.value) {
+			return l.value
+		}
+	}
+	return ""
+}
+
+// lineDay is the one day of a line, if it ends the line and so holds for all that it names: "Signature: A, B and C,
+// 22 September 2022".
+func (s *sentence) lineDay(from int) *dateSpan {
+	n := len(s.items)
+	for n > from && s.items[n-1].k == iPunct {
+		n--
+	}
+	if n == from || s.items[n-1].k != iDate || s.items[n-2].punct("(") {
+		return nil
+	}
+	for x := from; x < n-1; x++ {
+		if s.items[x].k == iDate {
+			return nil
+		}
+	}
+	return s.cellDate(s)
 }
 
 // treatyDay takes the line's day for that of the treaty's signature.
