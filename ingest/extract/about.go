@@ -32,6 +32,9 @@ func (s *sentence) noteTopics() {
 				st.topicCountry, country = &party{id: it.ent.Country, label: graph.Country}, true
 			}
 		case graph.Country:
+			if x > 1 && s.items[x-1].punct("(") && s.items[x-2].label() == graph.Mission {
+				continue // where the mission is: "UNIFIL (Lebanon): 194 personnel"
+			}
 			prep := s.prepBefore(it.a)
 			placed := it.byName() && (contains(" in to into off from at near with against ", prep) || prep == "of" && !s.heading || s.headsMission(x+1) || x > 0 && s.items[x-1].punct("("))
 			if !country && (st.topicCountry == nil || st.topicPlaced && !placed) {

@@ -44,10 +44,10 @@ func (s *sentence) describedMissions() {
 func (s *sentence) familyMissions() {
 	for x := 0; x+2 < len(s.items); x++ {
 		it := &s.items[x]
-		if it.k != iWord || it.b-it.a < 4 || strings.ToUpper(s.text(it.a, it.b)) != s.text(it.a, it.b) || !contains(" in to for ", s.items[x+1].value(cPrep)) && !s.items[x+1].punct(")") {
+		if it.k != iWord || it.b-it.a < 4 || strings.ToUpper(s.text(it.a, it.b)) != s.text(it.a, it.b) || !contains(" in to for ", s.items[x+1].value(cPrep)) && !s.items[x+1].punct(")") && !s.items[x+1].punct("(") {
 			continue
 		}
-		y := x + 2 // or "Training Mission (EUTM) Mali"
+		y := x + 2 // or "Training Mission (EUTM) Mali", "EUFOR (Bosnia and Herzegovina)"
 		for y+1 < len(s.items) && s.items[y].is(cDet) {
 			y++
 		}
