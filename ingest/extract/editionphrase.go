@@ -250,5 +250,10 @@ func (s *sentence) headDescribes(h int) bool {
 	if h+1 < len(s.items) && contains(" node nodes centre centres center centers camp camps facility facilities base bases school schools complex institute academy mission wing squadron command team teams ", s.items[h+1].low) && s.items[h].cap == s.items[h+1].cap && strings.HasPrefix(s.items[h].low, "training") {
 		return true // "the Foreign Training Node"
 	}
+	for x := h - 1; s.items[h].cap && x > 0 && x > h-9 && (s.items[x].cap || s.items[x].is(cConj) || contains(" for of in ", s.items[x].value(cPrep))); x-- {
+		if contains(" institute academy centre center school college ", s.items[x].low) {
+			return true // "the Institute for Peace Support and Leadership Training"
+		}
+	}
 	return h+1 < len(s.items) && !s.items[h].cap && contains(" area areas ground grounds range ranges scenario scenarios director directors programme program calendar season planners control ", s.items[h+1].low)
 }

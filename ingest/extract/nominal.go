@@ -198,7 +198,11 @@ func (s *sentence) shortened(np *nounPhrase, name string) *event {
 	}
 	low := strings.ToLower(name) + " "
 	for i := len(s.st.events) - 1; i >= 0; i-- {
-		if e := s.st.events[i]; e.label == np.label && s.ordinal-e.seen <= 12 && strings.HasPrefix(strings.ToLower(withoutOrdinal(e.name)), low) && !s.otherYear(np, e) {
+		e := s.st.events[i]
+		if e.label != np.label || s.ordinal-e.seen > 12 || !strings.HasPrefix(strings.ToLower(withoutOrdinal(e.name)), low) || s.otherYear(np, e) {
+			continue
+		}
+		if _, organization := s.st.gaz.Lookup(e.name); !organization { // "X Treaty Organization" is not the X Treaty
 			return e
 		}
 	}
