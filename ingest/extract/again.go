@@ -35,7 +35,7 @@ func (s *sentence) eventPronouns() {
 // toldBefore is the event of the same sentence that "it" at phrase i stands for: "signed the X
 // Treaty in 2006; it entered into force in 2009". It returns its phrase, or -1.
 func (s *sentence) toldBefore(i int) int {
-	if i > 1 && s.ph[i-1].k == pVerb && s.ph[i].prep == "" && s.items[s.ph[i].x].low == "it" && contains(" join host observe ", s.ph[i-1].verb.class) {
+	if i > 1 && s.ph[i-1].k == pVerb && (s.ph[i].prep == "" || s.ph[i].prep == "in") && s.items[s.ph[i].x].low == "it" && contains(" join host observe ", s.ph[i-1].verb.class) {
 		for j := i - 2; j >= 0; j-- {
 			if p := &s.ph[j]; p.k == pEvent && p.same == 0 && p.np != nil && !p.np.plural && participation(p.np.label) != "" {
 				return j // "was invited to the summit; the president attended it"
