@@ -36,7 +36,7 @@ func (s *sentence) noteTopics() {
 				continue // where the mission is: "UNIFIL (Lebanon): 194 personnel"
 			}
 			prep := s.prepBefore(it.a)
-			placed := it.byName() && (contains(" in to into off from at near with against ", prep) || prep == "of" && !s.heading || s.headsMission(x+1) || x > 0 && s.items[x-1].punct("("))
+			placed := it.byName() && (contains(" in to into off from at near with against ", prep) || prep == "of" && !s.heading || s.headsMission(x+1))
 			if !country && (st.topicCountry == nil || st.topicPlaced && !placed) {
 				st.topicCountry, country, st.topicPlaced = &party{id: it.ent.Entity.ID, label: graph.Country}, !placed, placed
 			}
