@@ -142,7 +142,7 @@ func (s *sentence) backToLead(c *clause, e *event) *event {
 	if e == nil || e.label != graph.Exercise || c.v < 0 || s.year() != "" {
 		return nil
 	}
-	lead := firstTold(s.st.events, func(o *event) bool { return o.label == graph.Exercise && o.name != "" && o.s.ordinal <= 4 && !o.plural })
+	lead := s.st.leadExercise()
 	if lead == nil || lead == e || lead.root() != e.root() || lead.cancelled {
 		return nil
 	}
@@ -153,6 +153,19 @@ func (s *sentence) backToLead(c *clause, e *event) *event {
 	}
 	s.st.note(lead)
 	return lead
+}
+
+// leadExercise is the first exercise that the first lines of the text name, or nil.
+func (st *state) leadExercise() *event {
+	for _, e := range st.byLabel[graph.Exercise] {
+		if e.s.ordinal > 4 {
+			break
+		}
+		if e.name != "" && !e.plural {
+			return e
+		}
+	}
+	return nil
 }
 
 // takesPart handles clauses whose verb takes part in the event told before.

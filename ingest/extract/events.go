@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"concord/graph"
@@ -19,6 +20,7 @@ type editions struct {
 func (st *state) add(e *event) {
 	e.n = len(st.events)
 	st.events = append(st.events, e)
+	st.byLabel[e.label] = append(st.byLabel[e.label], e)
 	if e.label != graph.Exercise {
 		return
 	}
@@ -31,6 +33,9 @@ func (st *state) add(e *event) {
 
 // renamed must be called when an event has got another name or series.
 func (st *state) renamed(e *event) {
+	if e.label == graph.Treaty && beginsWithInitials(e.name) && !slices.Contains(st.initials, e) {
+		st.initials = append(st.initials, e)
+	}
 	if e.label != graph.Exercise {
 		return
 	}

@@ -49,7 +49,7 @@ func (x *Extractor) Extract(d *document.Document) graph.Bundle {
 func (x *Extractor) read(d *document.Document, trace func(*sentence, []clause)) *state {
 	st := &state{
 		trace: trace, lex: x.lex, words: words{lex: x.lex}, gaz: x.gaz, missionsKnown: x.missions, text: d.Text, cal: newCalendar(d.Published), out: newCollector(d, x.gaz),
-		last: map[graph.Label]*event{}, byName: map[string][]*event{}, defined: map[string]*gazetteer.Entry{}, acronyms: map[string]*event{},
+		last: map[graph.Label]*event{}, byLabel: map[graph.Label][]*event{}, byName: map[string][]*event{}, defined: map[string]*gazetteer.Entry{}, acronyms: map[string]*event{},
 		editions: editions{byRoot: map[string][]*event{}, starts: map[string]bool{}, byLineage: map[*event][]*event{}}, numbered: numbered{},
 	}
 	st.own = st.ownCountry(d.Publisher)

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"concord/graph"
@@ -197,9 +198,8 @@ func (s *sentence) shortened(np *nounPhrase, name string) *event {
 		return nil
 	}
 	low := strings.ToLower(name) + " "
-	for i := len(s.st.events) - 1; i >= 0; i-- {
-		e := s.st.events[i]
-		if e.label != np.label || s.ordinal-e.seen > 12 || !strings.HasPrefix(strings.ToLower(withoutOrdinal(e.name)), low) || s.otherYear(np, e) {
+	for _, e := range slices.Backward(s.st.byLabel[np.label]) {
+		if s.ordinal-e.seen > 12 || !strings.HasPrefix(strings.ToLower(withoutOrdinal(e.name)), low) || s.otherYear(np, e) {
 			continue
 		}
 		if _, organization := s.st.gaz.Lookup(e.name); !organization { // "X Treaty Organization" is not the X Treaty

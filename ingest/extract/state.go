@@ -71,6 +71,8 @@ type state struct {
 	last         map[graph.Label]*event // the last event of each label
 	lastAny      *event
 	events       []*event
+	byLabel      map[graph.Label][]*event // the events, each kind apart
+	initials     []*event                 // treaties whose names begin with initials
 	editions     editions
 	words        words
 	rooms        []*room     // that sentences were read in before, free for others

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"concord/graph"
@@ -207,7 +208,7 @@ func (s *sentence) bareSigning(c *clause) bool {
 func initialsOf(short, long string) bool {
 	letters, noun, ok := strings.Cut(short, " ")
 	rest, same := strings.CutSuffix(long, " "+noun)
-	if !ok || !same || len(letters) < 2 || strings.ToUpper(letters) != letters {
+	if !ok || !same || !beginsWithInitials(short) {
 		return false
 	}
 	n := 0
@@ -221,13 +222,23 @@ func initialsOf(short, long string) bool {
 	return n == len(letters)
 }
 
+// beginsWithInitials reports whether a name's first word, of several, is in capitals.
+func beginsWithInitials(name string) bool {
+	letters, _, ok := strings.Cut(name, " ")
+	return ok && len(letters) > 1 && strings.ToUpper(letters) == letters
+}
+
 // initialled is the treaty told of whose initials the phrase now calls it by.
 func (s *sentence) initialled(np *nounPhrase, name string) *event {
 	if np.label != graph.Treaty || np.plural {
 		return nil
 	}
-	for i := len(s.st.events) - 1; i >= 0; i-- {
-		if e := s.st.events[i]; e.label == graph.Treaty && (initialsOf(name, e.name) || initialsOf(e.name, name)) {
+	told := s.st.initials
+	if beginsWithInitials(name) {
+		told = s.st.byLabel[graph.Treaty]
+	}
+	for _, e := range slices.Backward(told) {
+		if initialsOf(name, e.name) || initialsOf(e.name, name) {
 			return e
 		}
 	}
